@@ -1,0 +1,46 @@
+import type { World } from '../world.ts'
+import { bytesToHex } from './bytes.ts'
+
+const LOWER = 'abcdefghijklmnopqrstuvwxyz0123456789'
+const ALPHANUMERIC = `ABCDEFGHIJKLMNOPQRSTUVWXYZ${LOWER}`
+
+/** Nine letters and digits: the part of a user pool id after the Region. */
+export const newPoolName = (world: World): string => pick(world, ALPHANUMERIC, 9)
+
+/** 26 of `[a-z0-9]`, as Cognito makes app client ids (OP-156). */
+export const newClientId = (world: World): string => pick(world, LOWER, 26)
+
+/** 51 of `[a-z0-9]`, as Cognito makes app client secrets (OP-156). */
+export const newClientSecret = (world: World): string => pick(world, LOWER, 51)
+
+/** A code of decimal digits for mail and SMS. */
+export const newCode = (world: World, digits: number): string => pick(world, '0123456789', digits)
+
+/** A version 4 UUID, as in `jti`, `origin_jti`, `event_id` and request ids. */
+export function uuid(world: World): string {
+  const bytes = world.random(16)
+  bytes[6] = (bytes[6]! & 0x0f) | 0x40
+  bytes[8] = (bytes[8]! & 0x3f) | 0x80
+  return dashed(bytesToHex(bytes))
+}
+
+/** A user's `sub`: UUID-shaped, third group beginning with 70, no RFC 4122 variant (OP-109). */
+export function newSub(world: World): string {
+  const bytes = world.random(16)
+  bytes[6] = 0x70
+  return dashed(bytesToHex(bytes))
+}
+
+const dashed = (hex: string) => hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
+
+/** Draws letters without bias: bytes beyond the last whole multiple of the alphabet are drawn again. */
+function pick(world: World, alphabet: string, length: number): string {
+  const limit = 256 - (256 % alphabet.length)
+  let text = ''
+  while (text.length < length) {
+    for (const byte of world.random(32)) {
+      if (byte < limit && text.length < length) text += alphabet[byte % alphabet.length]
+    }
+  }
+  return text
+}

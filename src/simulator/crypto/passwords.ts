@@ -1,0 +1,30 @@
+import { sha256 } from '@noble/hashes/sha2.js'
+import { concatBytes } from '@noble/hashes/utils.js'
+import type { World } from '../world.ts'
+import { bytesToHex, hexToBytes, sameText, utf8ToBytes } from './bytes.ts'
+
+/** A password as SRP-6a keeps it: `x` proves the password, and SRP's verifier follows from it. Both are hex. */
+export type KeptPassword = { salt: string; x: string }
+
+/** @param poolId the user pool id; SRP uses the part after `_` */
+export function keepPassword(world: World, poolId: string, username: string, password: string): KeptPassword {
+  const salt = bytesToHex(world.random(16))
+  return { salt, x: privateValue(salt, poolId, username, password) }
+}
+
+export function isPassword(kept: KeptPassword, poolId: string, username: string, password: string): boolean {
+  return sameText(kept.x, privateValue(kept.salt, poolId, username, password))
+}
+
+/** x = H(padHex(salt) ‖ H(poolName ‖ username ‖ ":" ‖ password)), RFC 5054 as Cognito does it. */
+function privateValue(salt: string, poolId: string, username: string, password: string): string {
+  const poolName = poolId.slice(poolId.indexOf('_') + 1)
+  const inner = sha256(utf8ToBytes(`${poolName}${username}:${password}`))
+  return bytesToHex(sha256(concatBytes(hexToBytes(padHex(salt)), inner)))
+}
+
+/** Big-endian hex of even length, with a leading zero byte when the top bit is set. */
+const padHex = (hex: string) => {
+  const even = hex.length % 2 ? `0${hex}` : hex
+  return /^[89a-f]/i.test(even) ? `00${even}` : even
+}

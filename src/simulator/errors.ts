@@ -1,0 +1,55 @@
+/**
+ * What AWS answers when it refuses: the exception's name and AWS's words, each text in one place.
+ * Sources per text: Amazon Cognito API Reference and public records of real answers; the fidelity table shows which.
+ */
+export class AwsException extends Error {
+  override readonly name: string
+  /** HTTP status: 400 for every client error of the JSON protocol (OP-101). */
+  readonly status: number
+
+  constructor(name: string, message: string, status = 400) {
+    super(message)
+    this.name = name
+    this.status = status
+  }
+}
+
+const exception =
+  (name: string, status = 400) =>
+  (message = '') =>
+    new AwsException(name, message, status)
+
+export const AliasExistsException = exception('AliasExistsException')
+export const CodeMismatchException = exception('CodeMismatchException')
+export const ExpiredCodeException = exception('ExpiredCodeException')
+export const IncompleteSignatureException = exception('IncompleteSignatureException')
+export const InternalErrorException = exception('InternalErrorException', 500)
+export const InvalidParameterException = exception('InvalidParameterException')
+export const InvalidPasswordException = exception('InvalidPasswordException')
+export const InvalidSignatureException = exception('InvalidSignatureException')
+export const MissingAuthenticationTokenException = exception('MissingAuthenticationTokenException')
+export const NotAuthorizedException = exception('NotAuthorizedException')
+export const PasswordResetRequiredException = exception('PasswordResetRequiredException')
+export const ResourceNotFoundException = exception('ResourceNotFoundException')
+export const SerializationException = exception('SerializationException')
+export const UnknownOperationException = exception('UnknownOperationException')
+export const UserNotConfirmedException = exception('UserNotConfirmedException')
+export const UserNotFoundException = exception('UserNotFoundException')
+export const UsernameExistsException = exception('UsernameExistsException')
+
+/** Ours, never AWS's: what the simulator does not know, it says so. */
+export const NotSimulated = (what: string) =>
+  exception('NotSimulated')(`${what} is not simulated yet. See the fidelity table.`)
+
+export const noSuchPool = (id: string) => ResourceNotFoundException(`User pool ${id} does not exist.`)
+export const noSuchClient = (id: string) => ResourceNotFoundException(`User pool client ${id} does not exist.`)
+export const userDoesNotExist = () => UserNotFoundException('User does not exist.')
+export const noSuchUsername = () => UserNotFoundException('Username/client id combination not found.')
+export const wrongCredentials = () => NotAuthorizedException('Incorrect username or password.')
+export const userIsDisabled = () => NotAuthorizedException('User is disabled.')
+export const noUsableCode = () => ExpiredCodeException('Invalid code provided, please request a code again.')
+export const wrongCode = () => CodeMismatchException('Invalid verification code provided, please try again.')
+export const missingParameter = (name: string) =>
+  InvalidParameterException(`Missing required parameter ${name}`)
+export const invalidAccessToken = () => NotAuthorizedException('Invalid Access Token')
+export const invalidRefreshToken = () => NotAuthorizedException('Invalid Refresh Token.')

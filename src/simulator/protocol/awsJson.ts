@@ -1,0 +1,61 @@
+import { AwsException, SerializationException } from '../errors.ts'
+
+const CONTENT_TYPE = 'application/x-amz-json-1.1'
+
+/** The deepest nesting of a request that is read; deeper text is refused before it is parsed. */
+const MAX_DEPTH = 32
+
+/** @throws SerializationException when the text is no JSON object */
+export function decodeJson(text: string): Record<string, unknown> {
+  if (text.trim() === '') return {}
+  if (depthOf(text) > MAX_DEPTH) throw SerializationException()
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch {
+    throw SerializationException()
+  }
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw SerializationException()
+  return value as Record<string, unknown>
+}
+
+/** An answer in AWS JSON 1.1: status, headers, and the body's JSON value (none: an empty body). */
+export type JsonAnswer = { status: number; headers: Record<string, string>; body: unknown }
+
+export const answerOf = (requestId: string, output: unknown): JsonAnswer => ({
+  status: 200,
+  headers: { 'content-type': CONTENT_TYPE, 'x-amzn-requestid': requestId },
+  body: output,
+})
+
+/** The recorded form of a refusal: error type with a trailing colon, `message` in lower case. */
+export const refusalOf = (requestId: string, error: AwsException): JsonAnswer => ({
+  status: error.status,
+  headers: {
+    'content-type': CONTENT_TYPE,
+    'x-amzn-requestid': requestId,
+    'x-amzn-errortype': `${error.name}:`,
+    ...(error.message && { 'x-amzn-errormessage': headerText(error.message) }),
+  },
+  body: { __type: error.name, ...(error.message && { message: error.message }) },
+})
+
+/** Header values are single lines of Latin-1. */
+const headerText = (text: string) => text.replace(/[^\x20-\x7e]/g, ' ')
+
+/** How deep the brackets of a JSON text nest, strings set aside. */
+function depthOf(text: string): number {
+  let depth = 0
+  let deepest = 0
+  let inString = false
+  for (let i = 0; i < text.length; i++) {
+    const char = text[i]
+    if (inString) {
+      if (char === '\\') i++
+      else if (char === '"') inString = false
+    } else if (char === '"') inString = true
+    else if (char === '{' || char === '[') deepest = Math.max(deepest, ++depth)
+    else if (char === '}' || char === ']') depth--
+  }
+  return deepest
+}

@@ -1,0 +1,49 @@
+import type { Account } from './context.ts'
+import { uuid } from './crypto/ids.ts'
+import { corsHeaders, preflight } from './protocol/cors.ts'
+import { jwksOf, openIdConfigurationOf } from './userPools/discovery.ts'
+import { userPoolsService } from './userPools/service.ts'
+
+/** What answers a request: AWS host and path → service. The first row that fits. */
+const ROUTES: { method: string; host: RegExp; path: RegExp; answer: Handler }[] = [
+  { method: 'OPTIONS', host: /\.amazonaws\.com$/, path: /^/, answer: ({ request, requestId }) => preflight(request, requestId) },
+  { method: 'POST', host: /^cognito-idp\.([a-z0-9-]+)\.amazonaws\.com$/, path: /^\/$/, answer: userPools },
+  {
+    method: 'GET',
+    host: /^cognito-idp\.([a-z0-9-]+)\.amazonaws\.com$/,
+    path: /^\/([\w-]+)\/\.well-known\/jwks\.json$/,
+    answer: ({ account, path }) => document(jwksOf(account, path[1]!)),
+  },
+  {
+    method: 'GET',
+    host: /^cognito-idp\.([a-z0-9-]+)\.amazonaws\.com$/,
+    path: /^\/([\w-]+)\/\.well-known\/openid-configuration$/,
+    answer: ({ account, path }) => document(openIdConfigurationOf(account, path[1]!)),
+  },
+]
+
+type Call = { account: Account; request: Request; requestId: string; host: RegExpExecArray; path: RegExpExecArray }
+type Handler = (call: Call) => Response | Promise<Response>
+
+export async function route(account: Account, request: Request): Promise<Response> {
+  const url = new URL(request.url)
+  const requestId = uuid(account.world)
+  for (const { method, host, path, answer } of ROUTES) {
+    const call = { account, request, requestId, host: host.exec(url.host)!, path: path.exec(url.pathname)! }
+    if (request.method === method && call.host && call.path) return answer(call)
+  }
+  const message = `${request.method} ${url.host}${url.pathname} is not simulated yet. See the fidelity table.`
+  return Response.json({ __type: 'NotSimulated', message }, { status: 400, headers: corsHeaders })
+}
+
+async function userPools({ account, request, requestId, host }: Call): Promise<Response> {
+  const text = await request.text()
+  const { status, headers, body } = await userPoolsService(account, request, { region: host[1]!, requestId, text })
+  const bytes = body === undefined ? null : JSON.stringify(body)
+  return new Response(bytes, { status, headers: { ...headers, ...corsHeaders } })
+}
+
+const document = (value: object | undefined): Response =>
+  value
+    ? Response.json(value, { headers: corsHeaders })
+    : Response.json({ message: 'Not Found' }, { status: 404, headers: corsHeaders })

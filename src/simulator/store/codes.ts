@@ -1,0 +1,31 @@
+import { findRecord, putRecord, removeRecord, type Context } from '../context.ts'
+import { sameText } from '../crypto/bytes.ts'
+import { noUsableCode, wrongCode } from '../errors.ts'
+import type { User } from './users.ts'
+
+export type CodePurpose = 'SignUp'
+
+/** A one-time code and the attribute whose owner it was sent to. */
+export type Code = { code: string; attribute: 'email' | 'phone_number'; sentAt: number; expiresAt: number }
+
+const codeKey = (user: User, purpose: CodePurpose) => `${user.UserPoolId}/${user.Username}/${purpose}`
+
+/** A new code takes the former one's place (OP-126). */
+export const putCode = (context: Context, user: User, purpose: CodePurpose, code: Code) =>
+  putRecord(context, 'codes', codeKey(user, purpose), code)
+
+/**
+ * Checks a code without using it up.
+ *
+ * @throws ExpiredCodeException when none was sent, it was used, or its time is over
+ * @throws CodeMismatchException
+ */
+export function checkCode(context: Context, user: User, purpose: CodePurpose, given: string): Code {
+  const kept = findRecord(context, 'codes', codeKey(user, purpose))
+  if (!kept || context.world.now() >= kept.expiresAt) throw noUsableCode()
+  if (!sameText(kept.code, given)) throw wrongCode()
+  return kept
+}
+
+export const spendCode = (context: Context, user: User, purpose: CodePurpose) =>
+  removeRecord(context, 'codes', codeKey(user, purpose))

@@ -1,0 +1,53 @@
+import { emptyTable, type Table } from './table.ts'
+import type { Code } from './codes.ts'
+import type { Message } from './messages.ts'
+import type { Session } from './sessions.ts'
+import type { UserPool } from './userPools.ts'
+import type { UserPoolClient } from './userPoolClients.ts'
+import type { User } from './users.ts'
+
+/** The whole simulated account: a JSON value, replaced and never edited. */
+export type State = {
+  version: 1
+  /** by pool id */
+  userPools: Table<UserPool>
+  /** by client id */
+  userPoolClients: Table<UserPoolClient>
+  /** by `poolId/username` */
+  users: Table<User>
+  /** `poolId/kind/value` → username, kind one of `sub`, `email`, `phone_number`, `preferred_username` */
+  aliases: Table<string>
+  /** one-time codes, by `poolId/username/purpose` */
+  codes: Table<Code>
+  /** sign-ins that can be refreshed, by the refresh token's last part */
+  sessions: Table<Session>
+  /** mails and text messages, by id */
+  messages: Table<Message>
+}
+
+export type TableName = Exclude<keyof State, 'version'>
+export type RecordOf<T extends TableName> = State[T] extends Table<infer V> ? V : never
+
+export const emptyState = (): State => ({
+  version: 1,
+  userPools: emptyTable(),
+  userPoolClients: emptyTable(),
+  users: emptyTable(),
+  aliases: emptyTable(),
+  codes: emptyTable(),
+  sessions: emptyTable(),
+  messages: emptyTable(),
+})
+
+/**
+ * Brings a saved state to the present version.
+ *
+ * @throws TypeError when the value is no state, or of a newer version than this program knows
+ */
+export function migrate(saved: unknown): State {
+  const state = saved as Partial<State> | null
+  if (typeof state !== 'object' || state?.version !== 1) {
+    throw new TypeError('This is not a saved state that this version can read.')
+  }
+  return { ...emptyState(), ...state, version: 1 }
+}

@@ -1,0 +1,27 @@
+import type { Context } from '../context.ts'
+import { findRecord, putRecord } from '../context.ts'
+import { noSuchClient } from '../errors.ts'
+import type { Input } from '../model/types.ts'
+import { poolOf, type UserPool } from './userPools.ts'
+
+/** An app client: what CreateUserPoolClient was given, its ids, dates in seconds. */
+export type UserPoolClient = Omit<Input<'CreateUserPoolClient'>, 'GenerateSecret'> & {
+  ClientId: string
+  ClientSecret?: string
+  RefreshTokenValidity: number
+  AuthSessionValidity: number
+  EnableTokenRevocation: boolean
+  AllowedOAuthFlowsUserPoolClient: boolean
+  CreationDate: number
+  LastModifiedDate: number
+}
+
+/** @throws ResourceNotFoundException when there is no such client in this Region */
+export function clientOf(context: Context, id: string): { client: UserPoolClient; pool: UserPool } {
+  const client = findRecord(context, 'userPoolClients', id)
+  if (!client?.UserPoolId.startsWith(`${context.region}_`)) throw noSuchClient(id)
+  return { client, pool: poolOf(context, client.UserPoolId) }
+}
+
+export const putClient = (context: Context, client: UserPoolClient) =>
+  putRecord(context, 'userPoolClients', client.ClientId, client)

@@ -1,0 +1,67 @@
+import type { Context } from '../context.ts'
+import { findRecord, putRecord, removeRecord } from '../context.ts'
+import type { KeptPassword } from '../crypto/passwords.ts'
+import type { UserPool } from './userPools.ts'
+
+export type UserStatus =
+  | 'UNCONFIRMED'
+  | 'CONFIRMED'
+  | 'FORCE_CHANGE_PASSWORD'
+  | 'RESET_REQUIRED'
+  | 'EXTERNAL_PROVIDER'
+
+/** A user of a pool: members as the API names them, dates in seconds. `sub` stands among the attributes too. */
+export type User = {
+  UserPoolId: string
+  Username: string
+  sub: string
+  Attributes: { Name: string; Value: string }[]
+  UserStatus: UserStatus
+  Enabled: boolean
+  UserCreateDate: number
+  UserLastModifiedDate: number
+  password?: KeptPassword
+}
+
+/** An attribute a user may sign in by, or be found by. */
+export type AliasKind = 'sub' | 'email' | 'phone_number' | 'preferred_username'
+
+/** Names fold to lower case in a pool that ignores case; the record keeps the spelling. */
+export const nameKey = (pool: UserPool, name: string): string =>
+  pool.UsernameConfiguration?.CaseSensitive === false ? name.toLowerCase() : name
+
+const userKey = (pool: UserPool, username: string) => `${pool.Id}/${nameKey(pool, username)}`
+const aliasKey = (pool: UserPool, kind: AliasKind, value: string) => `${pool.Id}/${kind}/${nameKey(pool, value)}`
+
+export const findUser = (context: Context, pool: UserPool, username: string): User | undefined =>
+  findRecord(context, 'users', userKey(pool, username))
+
+export const putUser = (context: Context, pool: UserPool, user: User) =>
+  putRecord(context, 'users', userKey(pool, user.Username), user)
+
+export function findByAlias(
+  context: Context,
+  pool: UserPool,
+  kind: AliasKind,
+  value: string,
+): User | undefined {
+  const username = findRecord(context, 'aliases', aliasKey(pool, kind, value))
+  return username === undefined ? undefined : findUser(context, pool, username)
+}
+
+export const putAlias = (context: Context, pool: UserPool, kind: AliasKind, value: string, username: string) =>
+  putRecord(context, 'aliases', aliasKey(pool, kind, value), username)
+
+export const removeAlias = (context: Context, pool: UserPool, kind: AliasKind, value: string) =>
+  removeRecord(context, 'aliases', aliasKey(pool, kind, value))
+
+export const attributeOf = (user: User, name: string): string | undefined =>
+  user.Attributes.find((attribute) => attribute.Name === name)?.Value
+
+/** The user with one attribute set: replaced where it stands, else added last. */
+export function withAttribute(user: User, Name: string, Value: string): User {
+  const at = user.Attributes.findIndex((attribute) => attribute.Name === Name)
+  const Attributes =
+    at < 0 ? [...user.Attributes, { Name, Value }] : user.Attributes.with(at, { Name, Value })
+  return { ...user, Attributes }
+}

@@ -1,0 +1,76 @@
+import { utf8ToBytes } from '@noble/hashes/utils.js'
+import { sha256 } from '@noble/hashes/sha2.js'
+
+/** A signing key pair as JSON Web Keys (RSA-2048, RS256). */
+export type KeyPair = { publicJwk: JsonWebKey; privateJwk: JsonWebKey }
+
+/** Everything the simulator may not reach for by itself: time, randomness, keys, Lambda, addresses. */
+export type World = {
+  /** Simulated time in milliseconds since 1970. */
+  now(): number
+  /** The host's time in milliseconds since 1970: a signature dated by either clock is accepted. */
+  wallNow(): number
+  /** Fresh random bytes. */
+  random(bytes: number): Uint8Array
+  createKey(): Promise<KeyPair>
+  /** Runs a Lambda function; rejects with what the function threw. */
+  invoke(functionName: string, event: unknown): Promise<unknown>
+  /** Where the reader reaches an address that the simulator knows by AWS's host name. */
+  publicUrl(awsUrl: string): string
+}
+
+/** A clock the reader can move. `now()` is simulated time in milliseconds. */
+export type Clock = { now(): number; advance(milliseconds: number): void }
+
+/** What a world must remember to go on where it stood. */
+export type WorldPosition = { now: number; seed: string; drawn: number }
+
+/** The host's own clock and key maker, handed in. */
+export type Host = { wallNow(): number; createKey(): Promise<KeyPair> }
+
+/**
+ * A world with a movable clock and a seeded generator whose position can be saved.
+ *
+ * @param host what this page or process offers
+ * @param start where to begin: simulated time (ms), the seed, and how many blocks were drawn from it before
+ * @param ticks whether simulated time runs with the host's clock (a sandbox) or stands still (a proof, a test)
+ */
+export function createWorld(host: Host, start: WorldPosition, ticks: boolean) {
+  const openedAt = host.wallNow()
+  const seed = sha256(utf8ToBytes(start.seed))
+  let advanced = 0
+  let drawn = start.drawn
+
+  const now = () => Math.floor(start.now + advanced + (ticks ? host.wallNow() - openedAt : 0))
+  const clock: Clock = {
+    now,
+    advance(milliseconds) {
+      advanced += milliseconds
+    },
+  }
+  const world: World = {
+    now,
+    wallNow: host.wallNow,
+    createKey: host.createKey,
+    random(bytes) {
+      const block = drawFrom(seed, drawn, bytes)
+      drawn += Math.ceil(bytes / 32)
+      return block
+    },
+    invoke: (functionName) => Promise.reject(new TypeError(`This world has no function "${functionName}".`)),
+    publicUrl: (awsUrl) => awsUrl,
+  }
+  return { world, clock, position: (): WorldPosition => ({ now: now(), seed: start.seed, drawn }) }
+}
+
+/** SHA-256 in counter mode: block n is H(seed ‖ n), so a position in the stream is one number. */
+function drawFrom(seed: Uint8Array, from: number, bytes: number): Uint8Array {
+  const out = new Uint8Array(Math.ceil(bytes / 32) * 32)
+  for (let i = 0; i * 32 < bytes; i++) {
+    const block = new Uint8Array(seed.length + 8)
+    block.set(seed)
+    new DataView(block.buffer).setBigUint64(seed.length, BigInt(from + i))
+    out.set(sha256(block), i * 32)
+  }
+  return out.slice(0, bytes)
+}
