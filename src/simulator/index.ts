@@ -1,9 +1,4 @@
-import type { Account } from './context.ts'
-import { createLog, type Entry } from './log.ts'
-import { route } from './router.ts'
-import { emptyState, migrate, type State } from './store/state.ts'
-import type { World } from './world.ts'
-
+/** The simulator's only door. */
 export type { Entry, Event, Lane } from './log.ts'
 export type { State } from './store/state.ts'
 export type { Message } from './store/messages.ts'
@@ -15,37 +10,4 @@ export { createWorld } from './world.ts'
 export { newSigningKey } from './crypto/newSigningKey.ts'
 export { openScene, type Scene } from './scenes.ts'
 export { entriesFrom, find, valuesUnder } from './store/table.ts'
-
-/** A miniature AWS: one `fetch`, a state that is a JSON value, and the log of what happened. */
-export type Simulator = {
-  fetch(request: Request): Promise<Response>
-  readonly state: State
-  readonly log: readonly Entry[]
-  /** Calls back after every new log entry; answers how to stop. */
-  subscribe(listener: () => void): () => void
-  /** Goes on from another state: a former one, or one that was saved. */
-  restore(state: unknown): void
-}
-
-/**
- * @param world time, randomness, keys, Lambda and addresses
- * @param saved a state from `simulator.state`, also after JSON; none: an empty account
- * @throws TypeError when `saved` is no state this version can read
- */
-export function createSimulator(world: World, saved?: unknown, accountId = '123456789012'): Simulator {
-  const log = createLog()
-  const account: Account = { id: accountId, world, log, state: saved === undefined ? emptyState() : migrate(saved) }
-  return {
-    fetch: (request) => route(account, request),
-    get state() {
-      return account.state
-    },
-    get log() {
-      return log.entries
-    },
-    subscribe: log.subscribe,
-    restore(state) {
-      account.state = migrate(state)
-    },
-  }
-}
+export { createSimulator, type Simulator } from './createSimulator.ts'

@@ -1,4 +1,4 @@
-import { createSimulator, type Simulator } from './index.ts'
+import { createSimulator, type Simulator } from './createSimulator.ts'
 import type { World } from './world.ts'
 
 /** One call that a scene makes before the reader comes: `keep` names parts of the answer for later calls and `env`. */
