@@ -36,7 +36,10 @@ export default tseslint.config(
           selector: "NewExpression[callee.name='Date'][arguments.length=0]",
           message: 'Use world.now(): the clock is handed in.',
         },
-        { selector: 'ClassDeclaration:not([superClass])', message: 'Functions and data; a class only to be thrown.' },
+        {
+          selector: 'ClassDeclaration:not([superClass])',
+          message: 'Functions and data; a class only to be thrown.',
+        },
       ],
     },
   },

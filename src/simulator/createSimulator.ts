@@ -22,7 +22,12 @@ export type Simulator = {
  */
 export function createSimulator(world: World, saved?: unknown, accountId = '123456789012'): Simulator {
   const log = createLog()
-  const account: Account = { id: accountId, world, log, state: saved === undefined ? emptyState() : migrate(saved) }
+  const account: Account = {
+    id: accountId,
+    world,
+    log,
+    state: saved === undefined ? emptyState() : migrate(saved),
+  }
   return {
     fetch: (request) => route(account, request),
     get state() {

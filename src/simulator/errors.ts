@@ -42,7 +42,8 @@ export const NotSimulated = (what: string) =>
   exception('NotSimulated')(`${what} is not simulated yet. See the fidelity table.`)
 
 export const noSuchPool = (id: string) => ResourceNotFoundException(`User pool ${id} does not exist.`)
-export const noSuchClient = (id: string) => ResourceNotFoundException(`User pool client ${id} does not exist.`)
+export const noSuchClient = (id: string) =>
+  ResourceNotFoundException(`User pool client ${id} does not exist.`)
 export const userDoesNotExist = () => UserNotFoundException('User does not exist.')
 export const noSuchUsername = () => UserNotFoundException('Username/client id combination not found.')
 export const wrongCredentials = () => NotAuthorizedException('Incorrect username or password.')

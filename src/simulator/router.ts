@@ -6,7 +6,12 @@ import { userPoolsService } from './userPools/service.ts'
 
 /** What answers a request: AWS host and path → service. The first row that fits. */
 const ROUTES: { method: string; host: RegExp; path: RegExp; answer: Handler }[] = [
-  { method: 'OPTIONS', host: /\.amazonaws\.com$/, path: /^/, answer: ({ request, requestId }) => preflight(request, requestId) },
+  {
+    method: 'OPTIONS',
+    host: /\.amazonaws\.com$/,
+    path: /^/,
+    answer: ({ request, requestId }) => preflight(request, requestId),
+  },
   { method: 'POST', host: /^cognito-idp\.([a-z0-9-]+)\.amazonaws\.com$/, path: /^\/$/, answer: userPools },
   {
     method: 'GET',
@@ -22,7 +27,13 @@ const ROUTES: { method: string; host: RegExp; path: RegExp; answer: Handler }[] 
   },
 ]
 
-type Call = { account: Account; request: Request; requestId: string; host: RegExpExecArray; path: RegExpExecArray }
+type Call = {
+  account: Account
+  request: Request
+  requestId: string
+  host: RegExpExecArray
+  path: RegExpExecArray
+}
 type Handler = (call: Call) => Response | Promise<Response>
 
 export async function route(account: Account, request: Request): Promise<Response> {
@@ -38,7 +49,11 @@ export async function route(account: Account, request: Request): Promise<Respons
 
 async function userPools({ account, request, requestId, host }: Call): Promise<Response> {
   const text = await request.text()
-  const { status, headers, body } = await userPoolsService(account, request, { region: host[1]!, requestId, text })
+  const { status, headers, body } = await userPoolsService(account, request, {
+    region: host[1]!,
+    requestId,
+    text,
+  })
   const bytes = body === undefined ? null : JSON.stringify(body)
   return new Response(bytes, { status, headers: { ...headers, ...corsHeaders } })
 }

@@ -32,10 +32,16 @@ export async function openScene(
   const simulator = createSimulator(world)
   const kept: Record<string, string> = {}
   for (const step of scene.setup) {
-    const answer = await play(simulator, world, scene, { ...step, with: fill(step.with, kept) as SceneCall['with'] })
+    const answer = await play(simulator, world, scene, {
+      ...step,
+      with: fill(step.with, kept) as SceneCall['with'],
+    })
     for (const [name, path] of Object.entries(step.keep ?? {})) kept[name] = at(answer, path)
   }
-  return { simulator, env: { AWS_REGION: scene.region, ...(fill(scene.env, kept) as Record<string, string>) } }
+  return {
+    simulator,
+    env: { AWS_REGION: scene.region, ...(fill(scene.env, kept) as Record<string, string>) },
+  }
 }
 
 async function play(simulator: Simulator, world: World, scene: Scene, step: SceneCall): Promise<unknown> {

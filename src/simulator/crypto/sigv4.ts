@@ -1,4 +1,8 @@
-import { IncompleteSignatureException, InvalidSignatureException, MissingAuthenticationTokenException } from '../errors.ts'
+import {
+  IncompleteSignatureException,
+  InvalidSignatureException,
+  MissingAuthenticationTokenException,
+} from '../errors.ts'
 import type { World } from '../world.ts'
 
 /** Who signed a request: the parts of its credential scope. */

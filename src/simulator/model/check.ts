@@ -92,7 +92,8 @@ function check(reader: Reader, shape: Shape, value: unknown, path: string): void
   if (shape.enum && !shape.enum.includes(value as string)) {
     return fail(`satisfy enum value set: [${shape.enum.join(', ')}]`)
   }
-  if (shape.min !== undefined && size < shape.min) fail(`have ${measure} greater than or equal to ${shape.min}`)
+  if (shape.min !== undefined && size < shape.min)
+    fail(`have ${measure} greater than or equal to ${shape.min}`)
   if (shape.max !== undefined && size > shape.max) fail(`have ${measure} less than or equal to ${shape.max}`)
   if (shape.pattern && typeof value === 'string' && !patternOf(shape.pattern).test(value)) {
     fail(`satisfy regular expression pattern: ${shape.pattern}`)

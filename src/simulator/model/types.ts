@@ -11,16 +11,13 @@ type Methods = {
 }
 
 /** The exact name of a user pools operation, as in `SignUp`. */
-export type OperationName = Capitalize<Extract<keyof { [K in keyof Methods as Methods[K] extends never ? never : K]: 1 }, string>>
+export type OperationName = Capitalize<
+  Extract<keyof { [K in keyof Methods as Methods[K] extends never ? never : K]: 1 }, string>
+>
 
 type InputOf<M> = M extends { input: infer I } ? I : never
 type OutputOf<M> = M extends { output: infer R } ? NonNullable<R> : never
 type MethodOf<O extends OperationName> = Methods[Uncapitalize<O> & keyof Methods]
-
-/** Members that the model calls required are there once `checkInput` has passed. */
-type Checked<T> = {
-  [K in keyof T]: undefined extends T[K] ? (object extends Pick<T, K> ? T[K] : Exclude<T[K], undefined>) : T[K]
-}
 
 /** As on the wire of AWS JSON 1.1: a date is a number of seconds, a blob is base64. */
 type Wire<T> = T extends Date
@@ -33,8 +30,15 @@ type Wire<T> = T extends Date
         ? { [K in keyof T]: Wire<T[K]> }
         : T
 
+/** Members that the model calls required are there once `checkInput` has passed, at any depth. */
+type Checked<T> = T extends (infer U)[]
+  ? Checked<U>[]
+  : T extends object
+    ? { [K in keyof T]: object extends Pick<T, K> ? Checked<T[K]> : Exclude<Checked<T[K]>, undefined> }
+    : T
+
 /** An operation's checked input, with AWS's member names. */
-export type Input<O extends OperationName> = Wire<Checked<InputOf<MethodOf<O>>>>
+export type Input<O extends OperationName> = Checked<Wire<InputOf<MethodOf<O>>>>
 
 /** An operation's answer, with AWS's member names. */
 export type Output<O extends OperationName> = Wire<Omit<OutputOf<MethodOf<O>>, '$metadata'>>

@@ -4,11 +4,7 @@ import type { KeptPassword } from '../crypto/passwords.ts'
 import type { UserPool } from './userPools.ts'
 
 export type UserStatus =
-  | 'UNCONFIRMED'
-  | 'CONFIRMED'
-  | 'FORCE_CHANGE_PASSWORD'
-  | 'RESET_REQUIRED'
-  | 'EXTERNAL_PROVIDER'
+  'UNCONFIRMED' | 'CONFIRMED' | 'FORCE_CHANGE_PASSWORD' | 'RESET_REQUIRED' | 'EXTERNAL_PROVIDER'
 
 /** A user of a pool: members as the API names them, dates in seconds. `sub` stands among the attributes too. */
 export type User = {
@@ -31,7 +27,8 @@ export const nameKey = (pool: UserPool, name: string): string =>
   pool.UsernameConfiguration?.CaseSensitive === false ? name.toLowerCase() : name
 
 const userKey = (pool: UserPool, username: string) => `${pool.Id}/${nameKey(pool, username)}`
-const aliasKey = (pool: UserPool, kind: AliasKind, value: string) => `${pool.Id}/${kind}/${nameKey(pool, value)}`
+const aliasKey = (pool: UserPool, kind: AliasKind, value: string) =>
+  `${pool.Id}/${kind}/${nameKey(pool, value)}`
 
 export const findUser = (context: Context, pool: UserPool, username: string): User | undefined =>
   findRecord(context, 'users', userKey(pool, username))
@@ -49,8 +46,13 @@ export function findByAlias(
   return username === undefined ? undefined : findUser(context, pool, username)
 }
 
-export const putAlias = (context: Context, pool: UserPool, kind: AliasKind, value: string, username: string) =>
-  putRecord(context, 'aliases', aliasKey(pool, kind, value), username)
+export const putAlias = (
+  context: Context,
+  pool: UserPool,
+  kind: AliasKind,
+  value: string,
+  username: string,
+) => putRecord(context, 'aliases', aliasKey(pool, kind, value), username)
 
 export const removeAlias = (context: Context, pool: UserPool, kind: AliasKind, value: string) =>
   removeRecord(context, 'aliases', aliasKey(pool, kind, value))

@@ -34,7 +34,12 @@ export async function userPoolsService(
   return answer
 }
 
-async function attempt(context: Context, request: Request, target: string, text: string): Promise<JsonAnswer> {
+async function attempt(
+  context: Context,
+  request: Request,
+  target: string,
+  text: string,
+): Promise<JsonAnswer> {
   try {
     return answerOf(context.requestId, await run(context, request, target, text))
   } catch (error) {

@@ -1,0 +1,44 @@
+import type { CognitoIdentityProviderClientConfig } from '@aws-sdk/client-cognito-identity-provider'
+
+/** What answers a request: the simulator's `fetch`, or the host's for real AWS. */
+export type Fetch = (request: Request) => Promise<Response>
+
+/** An HTTP handler as SDK clients take it. */
+export type RequestHandler = Extract<
+  NonNullable<CognitoIdentityProviderClientConfig['requestHandler']>,
+  { handle: unknown }
+>
+type SdkRequest = Parameters<RequestHandler['handle']>[0]
+
+/**
+ * Lets an unmodified AWS SDK client speak through any `fetch`.
+ *
+ * Which `fetch` a client is given is the whole difference between simulated and live.
+ */
+export function requestHandler(fetch: Fetch): RequestHandler {
+  return {
+    metadata: { handlerProtocol: 'http/1.1' },
+    async handle(request, { abortSignal } = {}) {
+      const answer = await fetch(requestOf(request, abortSignal as AbortSignal | undefined))
+      const body = new Uint8Array(await answer.arrayBuffer())
+      return { response: { statusCode: answer.status, headers: Object.fromEntries(answer.headers), body } }
+    },
+    updateHttpClientConfig() {},
+    httpHandlerConfigs: () => ({}),
+  }
+}
+
+function requestOf(request: SdkRequest, signal: AbortSignal | undefined): Request {
+  const url = new URL(`${request.protocol}//${request.hostname}${request.path}`)
+  if (request.port) url.port = String(request.port)
+  for (const [name, value] of Object.entries(request.query ?? {})) {
+    for (const item of [value ?? ''].flat()) url.searchParams.append(name, item)
+  }
+  const hasBody = request.method !== 'GET' && request.method !== 'HEAD' && request.body
+  return new Request(url, {
+    method: request.method,
+    headers: request.headers,
+    ...(hasBody && { body: request.body as BodyInit }),
+    ...(signal && { signal }),
+  })
+}

@@ -1,0 +1,39 @@
+import type { Account } from '../context.ts'
+import { find } from '../store/table.ts'
+import { issuerOf, type SigningKey } from '../store/userPools.ts'
+
+/** The pool's two public keys, members in the order of Cognito's document. */
+export function jwksOf({ state }: Account, poolId: string): { keys: object[] } | undefined {
+  const pool = find(state.userPools, poolId)
+  return pool && { keys: [publicKey(pool.keys.id), publicKey(pool.keys.access)] }
+}
+
+const publicKey = ({ kid, publicJwk: { e, n } }: SigningKey) => ({
+  alg: 'RS256',
+  e,
+  kid,
+  kty: 'RSA',
+  n,
+  use: 'sig',
+})
+
+/** The discovery document of a pool without a domain: its endpoints stand under the issuer. */
+export function openIdConfigurationOf({ state }: Account, poolId: string): object | undefined {
+  const pool = find(state.userPools, poolId)
+  if (!pool) return undefined
+  const issuer = issuerOf(pool)
+  return {
+    authorization_endpoint: `${issuer}/authorize`,
+    end_session_endpoint: `${issuer}/logout`,
+    id_token_signing_alg_values_supported: ['RS256'],
+    issuer,
+    jwks_uri: `${issuer}/.well-known/jwks.json`,
+    response_types_supported: ['code', 'token'],
+    revocation_endpoint: `${issuer}/revoke`,
+    scopes_supported: ['openid', 'email', 'phone', 'profile'],
+    subject_types_supported: ['public'],
+    token_endpoint: `${issuer}/token`,
+    token_endpoint_auth_methods_supported: ['client_secret_basic', 'client_secret_post'],
+    userinfo_endpoint: `${issuer}/userInfo`,
+  }
+}

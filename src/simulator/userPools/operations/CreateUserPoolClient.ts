@@ -1,0 +1,48 @@
+import { seconds, type Context } from '../../context.ts'
+import { newClientId, newClientSecret } from '../../crypto/ids.ts'
+import type { Input, Output } from '../../model/types.ts'
+import { poolOf } from '../../store/userPools.ts'
+import { putClient, type UserPoolClient } from '../../store/userPoolClients.ts'
+import { checkExplicitAuthFlows } from '../clients/authFlows.ts'
+import { checkLifetimes } from '../clients/lifetimes.ts'
+import { checkSimulated } from '../pools/notSimulated.ts'
+
+/** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html */
+export async function CreateUserPoolClient(
+  { GenerateSecret, ...input }: Input<'CreateUserPoolClient'>,
+  context: Context,
+): Promise<Output<'CreateUserPoolClient'>> {
+  const pool = poolOf(context, input.UserPoolId)
+  checkSimulated('CreateUserPoolClient', input, NOT_YET)
+  checkExplicitAuthFlows(input.ExplicitAuthFlows)
+  checkLifetimes(input)
+
+  const client: UserPoolClient = {
+    ...input,
+    UserPoolId: pool.Id,
+    ClientId: newClientId(context.world),
+    ...(GenerateSecret && { ClientSecret: newClientSecret(context.world) }),
+    RefreshTokenValidity: input.RefreshTokenValidity || 30,
+    AuthSessionValidity: input.AuthSessionValidity ?? 3,
+    EnableTokenRevocation: input.EnableTokenRevocation ?? true,
+    AllowedOAuthFlowsUserPoolClient: false,
+    CreationDate: seconds(context),
+    LastModifiedDate: seconds(context),
+  }
+  putClient(context, client)
+  return { UserPoolClient: client }
+}
+
+const NOT_YET = [
+  'AllowedOAuthFlows',
+  'AllowedOAuthFlowsUserPoolClient',
+  'AllowedOAuthScopes',
+  'AnalyticsConfiguration',
+  'CallbackURLs',
+  'ClientSecret',
+  'DefaultRedirectURI',
+  'EnablePropagateAdditionalUserContextData',
+  'LogoutURLs',
+  'RefreshTokenRotation',
+  'SupportedIdentityProviders',
+]

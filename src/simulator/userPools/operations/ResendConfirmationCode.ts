@@ -1,0 +1,25 @@
+import type { Context } from '../../context.ts'
+import { InvalidParameterException, noSuchUsername } from '../../errors.ts'
+import type { Input, Output } from '../../model/types.ts'
+import { clientOf } from '../../store/userPoolClients.ts'
+import { checkSecretHash } from '../clients/secretHash.ts'
+import { pretendedDelivery, sendCode } from '../messages/sendCode.ts'
+import { hidesExistence } from '../users/existence.ts'
+import { findBySignInName } from '../users/names.ts'
+
+/** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ResendConfirmationCode.html */
+export async function ResendConfirmationCode(
+  input: Input<'ResendConfirmationCode'>,
+  context: Context,
+): Promise<Output<'ResendConfirmationCode'>> {
+  const { client, pool } = clientOf(context, input.ClientId)
+  checkSecretHash(client, input.Username, input.SecretHash)
+  const user = findBySignInName(context, pool, input.Username)
+  if (!user && hidesExistence(client)) return { CodeDeliveryDetails: pretendedDelivery(input.Username) }
+  if (!user) throw noSuchUsername()
+  if (user.UserStatus === 'CONFIRMED') throw InvalidParameterException('User is already confirmed.')
+
+  const CodeDeliveryDetails = sendCode(context, pool, user, 'SignUp')
+  if (!CodeDeliveryDetails) throw InvalidParameterException('Auto verification not turned on.')
+  return { CodeDeliveryDetails }
+}

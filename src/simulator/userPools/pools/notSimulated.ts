@@ -1,0 +1,7 @@
+import { NotSimulated } from '../../errors.ts'
+
+/** @throws NotSimulated for the first member given that the simulator does not act on yet */
+export function checkSimulated(operation: string, input: object, members: string[]): void {
+  const name = members.find((member) => (input as Record<string, unknown>)[member] !== undefined)
+  if (name) throw NotSimulated(`${operation} with ${name}`)
+}

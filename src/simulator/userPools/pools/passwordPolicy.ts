@@ -1,0 +1,37 @@
+import type { Context } from '../../context.ts'
+import { InvalidPasswordException } from '../../errors.ts'
+import type { Input } from '../../model/types.ts'
+import type { PasswordPolicy, UserPool } from '../../store/userPools.ts'
+
+type Given = NonNullable<NonNullable<Input<'CreateUserPool'>['Policies']>['PasswordPolicy']>
+
+/** No policy: all rules on. A policy given in part: what is left out is off (OP-116). */
+export const passwordPolicyFrom = (given?: Given): PasswordPolicy => ({
+  MinimumLength: given?.MinimumLength ?? 8,
+  RequireUppercase: given ? (given.RequireUppercase ?? false) : true,
+  RequireLowercase: given ? (given.RequireLowercase ?? false) : true,
+  RequireNumbers: given ? (given.RequireNumbers ?? false) : true,
+  RequireSymbols: given ? (given.RequireSymbols ?? false) : true,
+  TemporaryPasswordValidityDays: given?.TemporaryPasswordValidityDays || 7,
+})
+
+/**
+ * The characters that count as symbols.
+ * Source: https://docs.aws.amazon.com/cognito/latest/developerguide/managing-users-passwords.html
+ */
+const SYMBOL = /[\^$*.[\]{}()?"!@#%&/\\,><':;|_~`=+-]/
+
+/** @throws InvalidPasswordException naming the first rule that is broken, in the order of OP-117 */
+export function checkPassword(context: Context, pool: UserPool, password: string): void {
+  const policy = pool.Policies.PasswordPolicy
+  const rules: [boolean, string][] = [
+    [password.length >= policy.MinimumLength, 'Password not long enough'],
+    [!policy.RequireUppercase || /\p{Lu}/u.test(password), 'Password must have uppercase characters'],
+    [!policy.RequireLowercase || /\p{Ll}/u.test(password), 'Password must have lowercase characters'],
+    [!policy.RequireNumbers || /\d/.test(password), 'Password must have numeric characters'],
+    [!policy.RequireSymbols || SYMBOL.test(password), 'Password must have symbol characters'],
+  ]
+  const broken = rules.find(([kept]) => !kept)
+  if (broken) throw InvalidPasswordException(`Password did not conform with policy: ${broken[1]}`)
+  context.note({ kind: 'check', what: 'The password fits the policy' })
+}

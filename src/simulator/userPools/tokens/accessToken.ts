@@ -1,0 +1,59 @@
+import { decodeJwt, errors, jwtVerify, type JWTPayload } from 'jose'
+import type { Context } from '../../context.ts'
+import { invalidAccessToken, NotAuthorizedException, userDoesNotExist } from '../../errors.ts'
+import { findRecord } from '../../context.ts'
+import type { User } from '../../store/users.ts'
+import { findUser } from '../../store/users.ts'
+import type { UserPoolClient } from '../../store/userPoolClients.ts'
+import { issuerOf, type UserPool } from '../../store/userPools.ts'
+import { API_SCOPE } from './claims.ts'
+import { keyOf } from './keys.ts'
+
+/** Whose access token it is. */
+export type Bearer = { pool: UserPool; client: UserPoolClient; user: User; claims: JWTPayload }
+
+/**
+ * Checks an access token that came in a request's body.
+ *
+ * @throws NotAuthorizedException when it is no access token of this Region's pools, has expired, or lacks the scope
+ * @throws UserNotFoundException when its user is gone (OP-137)
+ */
+export async function bearerOf(context: Context, token: string): Promise<Bearer> {
+  const pool = poolOfToken(context, token)
+  const claims = await verify(context, pool, token)
+  const client = findRecord(context, 'userPoolClients', String(claims.client_id))
+  if (claims.token_use !== 'access' || !client) throw invalidAccessToken()
+  if (!String(claims.scope).split(' ').includes(API_SCOPE)) {
+    throw NotAuthorizedException('Access Token does not have required scopes')
+  }
+  const user = findUser(context, pool, String(claims.username))
+  if (!user || user.sub !== claims.sub) throw userDoesNotExist()
+  context.note({ kind: 'check', what: 'The access token is genuine and has not expired' })
+  return { pool, client, user, claims }
+}
+
+function poolOfToken(context: Context, token: string): UserPool {
+  let issuer: string | undefined
+  try {
+    issuer = decodeJwt(token).iss
+  } catch {
+    throw invalidAccessToken()
+  }
+  const id = issuer?.slice(issuer.lastIndexOf('/') + 1) ?? ''
+  const pool = id.startsWith(`${context.region}_`) ? findRecord(context, 'userPools', id) : undefined
+  if (!pool || issuerOf(pool) !== issuer) throw invalidAccessToken()
+  return pool
+}
+
+async function verify(context: Context, pool: UserPool, token: string): Promise<JWTPayload> {
+  try {
+    const { payload } = await jwtVerify(token, await keyOf(pool.keys.access.publicJwk), {
+      algorithms: ['RS256'],
+      currentDate: new Date(context.world.now()),
+    })
+    return payload
+  } catch (error) {
+    if (error instanceof errors.JWTExpired) throw NotAuthorizedException('Access Token has expired')
+    throw invalidAccessToken()
+  }
+}

@@ -1,0 +1,71 @@
+import { uuid } from '../../crypto/ids.ts'
+import type { Context } from '../../context.ts'
+import type { Session } from '../../store/sessions.ts'
+import type { User } from '../../store/users.ts'
+import type { UserPoolClient } from '../../store/userPoolClients.ts'
+import { issuerOf, type UserPool } from '../../store/userPools.ts'
+import { lifetimesOf } from '../clients/lifetimes.ts'
+import { readableAttributes } from '../users/attributes.ts'
+
+export type Claims = Record<string, unknown>
+
+/** The scope of every access token that the API, not the OAuth token endpoint, gives out. */
+export const API_SCOPE = 'aws.cognito.signin.user.admin'
+
+type Subject = { context: Context; pool: UserPool; client: UserPoolClient; user: User; session: Session }
+
+/**
+ * The ID token's claims: who the user is, for the app.
+ * Source: https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-the-id-token.html
+ */
+export function idClaims({ context, pool, client, user, session }: Subject): Claims {
+  const { sub: _sub, email_verified, ...attributes } = attributeClaims(pool, client, user)
+  return {
+    sub: user.sub,
+    ...(email_verified !== undefined && { email_verified }),
+    iss: issuerOf(pool),
+    'cognito:username': user.Username,
+    ...(client.EnableTokenRevocation && { origin_jti: session.origin_jti }),
+    aud: client.ClientId,
+    event_id: session.event_id,
+    token_use: 'id',
+    auth_time: session.auth_time,
+    ...times(context, client, lifetimesOf(client).id),
+    ...attributes,
+  }
+}
+
+/**
+ * The access token's claims: what the bearer may do. No `aud`, no attributes.
+ * Source: https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-the-access-token.html
+ */
+export const accessClaims = ({ context, pool, client, user, session }: Subject): Claims => ({
+  sub: user.sub,
+  iss: issuerOf(pool),
+  client_id: client.ClientId,
+  ...(client.EnableTokenRevocation && { origin_jti: session.origin_jti }),
+  event_id: session.event_id,
+  token_use: 'access',
+  scope: API_SCOPE,
+  auth_time: session.auth_time,
+  ...times(context, client, lifetimesOf(client).access),
+  username: user.Username,
+})
+
+function times({ world }: Context, client: UserPoolClient, lifetime: number) {
+  const iat = Math.floor(world.now() / 1000)
+  return { exp: iat + lifetime, iat, ...(client.EnableTokenRevocation && { jti: uuid(world) }) }
+}
+
+/** Attributes as claims: flags are booleans, `updated_at` a number, `address` an object (OP-204), the rest text. */
+function attributeClaims(pool: UserPool, client: UserPoolClient, user: User): Claims {
+  return Object.fromEntries(
+    readableAttributes(pool, client, user.Attributes).map(({ Name, Value }) => [Name, claimOf(Name, Value)]),
+  )
+}
+
+function claimOf(name: string, value: string): unknown {
+  if (name.endsWith('_verified')) return value === 'true'
+  if (name === 'updated_at') return Number(value)
+  return name === 'address' ? { formatted: value } : value
+}

@@ -1,0 +1,65 @@
+import { SignJWT } from 'jose'
+import type { Context } from '../../context.ts'
+import { uuid } from '../../crypto/ids.ts'
+import { putSession, type Session } from '../../store/sessions.ts'
+import type { User } from '../../store/users.ts'
+import type { UserPoolClient } from '../../store/userPoolClients.ts'
+import type { SigningKey, UserPool } from '../../store/userPools.ts'
+import { lifetimesOf } from '../clients/lifetimes.ts'
+import { accessClaims, idClaims, type Claims } from './claims.ts'
+import { keyOf } from './keys.ts'
+import { newRefreshToken } from './refreshToken.ts'
+
+/** What a successful sign-in or refresh answers; `ExpiresIn` is the access token's life in seconds. */
+export type AuthenticationResult = {
+  AccessToken: string
+  ExpiresIn: number
+  TokenType: 'Bearer'
+  RefreshToken?: string
+  IdToken: string
+}
+
+/** A new sign-in: three tokens that share one `origin_jti`. */
+export async function issueTokens(
+  context: Context,
+  pool: UserPool,
+  client: UserPoolClient,
+  user: User,
+): Promise<AuthenticationResult> {
+  const now = context.world.now()
+  const session: Session = {
+    UserPoolId: pool.Id,
+    ClientId: client.ClientId,
+    Username: user.Username,
+    refreshToken: newRefreshToken(context.world),
+    origin_jti: uuid(context.world),
+    event_id: uuid(context.world),
+    auth_time: Math.floor(now / 1000),
+    expiresAt: now + lifetimesOf(client).refresh * 1000,
+  }
+  putSession(context, session)
+  context.note({ kind: 'token', use: 'refresh' })
+  const tokens = await issueFromSession(context, pool, client, user, session)
+  return { ...tokens, RefreshToken: session.refreshToken }
+}
+
+/** A new ID and access token for a session: `auth_time` and `origin_jti` stay, `jti`, `iat` and `exp` are new. */
+export async function issueFromSession(
+  context: Context,
+  pool: UserPool,
+  client: UserPoolClient,
+  user: User,
+  session: Session,
+): Promise<AuthenticationResult> {
+  const subject = { context, pool, client, user, session }
+  const id = idClaims(subject)
+  const access = accessClaims(subject)
+  context.note({ kind: 'token', use: 'id', claims: id })
+  context.note({ kind: 'token', use: 'access', claims: access })
+  const [IdToken, AccessToken] = await Promise.all([sign(pool.keys.id, id), sign(pool.keys.access, access)])
+  return { AccessToken, ExpiresIn: lifetimesOf(client).access, TokenType: 'Bearer', IdToken }
+}
+
+/** RS256 under a header of `kid` and `alg` only, in this order. */
+const sign = async (key: SigningKey, claims: Claims): Promise<string> =>
+  new SignJWT(claims).setProtectedHeader({ kid: key.kid, alg: 'RS256' }).sign(await keyOf(key.privateJwk))

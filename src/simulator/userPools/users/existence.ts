@@ -1,0 +1,24 @@
+import type { Context } from '../../context.ts'
+import { noSuchUsername, noUsableCode, userDoesNotExist, wrongCredentials } from '../../errors.ts'
+import type { User } from '../../store/users.ts'
+import type { UserPoolClient } from '../../store/userPoolClients.ts'
+import type { UserPool } from '../../store/userPools.ts'
+import { findBySignInName } from './names.ts'
+
+/** Whether the app client keeps it to itself that a user does not exist. */
+export const hidesExistence = (client: UserPoolClient): boolean =>
+  client.PreventUserExistenceErrors === 'ENABLED'
+
+/** For sign-in: @throws UserNotFoundException, or NotAuthorizedException where existence is hidden */
+export const userOrWrongCredentials = finder(userDoesNotExist, wrongCredentials)
+
+/** For ConfirmSignUp: @throws UserNotFoundException, or ExpiredCodeException where existence is hidden */
+export const userOrExpiredCode = finder(noSuchUsername, noUsableCode)
+
+function finder(open: () => Error, hidden: () => Error) {
+  return (context: Context, pool: UserPool, client: UserPoolClient, name: string): User => {
+    const user = findBySignInName(context, pool, name)
+    if (user) return user
+    throw hidesExistence(client) ? hidden() : open()
+  }
+}
