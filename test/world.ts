@@ -73,7 +73,7 @@ export async function world(
 export function rawCall(
   simulator: { fetch(request: Request): Promise<Response> },
   target: string,
-  body: string,
+  body: BodyInit,
   headers: Record<string, string> = {},
 ) {
   return simulator.fetch(

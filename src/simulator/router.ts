@@ -1,6 +1,7 @@
 import type { Account } from './context.ts'
 import { uuid } from './crypto/ids.ts'
 import { corsHeaders, preflight } from './protocol/cors.ts'
+import { textOf } from './protocol/awsJson.ts'
 import { jwksOf, openIdConfigurationOf } from './userPools/discovery.ts'
 import { userPoolsService } from './userPools/service.ts'
 
@@ -48,7 +49,7 @@ export async function route(account: Account, request: Request): Promise<Respons
 }
 
 async function userPools({ account, request, requestId, host }: Call): Promise<Response> {
-  const text = await request.text()
+  const text = textOf(await request.arrayBuffer())
   const { status, headers, body } = await userPoolsService(account, request, {
     region: host[1]!,
     requestId,

@@ -122,12 +122,16 @@ function patternOf(source: string): RegExp {
 function checkType(shape: Shape, value: unknown): void {
   const want = WANTED[shape.type] ?? 'string'
   const is = Array.isArray(value) ? 'array' : typeof value
+  if (is === 'string' && LONE_SURROGATE.test(value as string)) throw SerializationException()
   if (want.includes(is)) return
   const from = JAVA[is] ?? 'java.lang.Object'
   const to = { string: 'an String', integer: 'an Integer', long: 'a Long', boolean: 'a Boolean' }[shape.type]
   if (!to) throw SerializationException()
   throw SerializationException(`class ${from} can not be converted to ${to}`)
 }
+
+/** Half of a UTF-16 pair: text that has no UTF-8. */
+const LONE_SURROGATE = /\p{Surrogate}/u
 
 const WANTED: Record<string, string> = {
   structure: 'object',

@@ -1,14 +1,25 @@
-import { AwsException, SerializationException } from '../errors.ts'
+import type { AwsException } from '../errors.ts'
+import { SerializationException } from '../errors.ts'
 
 const CONTENT_TYPE = 'application/x-amz-json-1.1'
 
 /** The deepest nesting of a request that is read; deeper text is refused before it is parsed. */
 const MAX_DEPTH = 32
 
+/** The text of a body; nothing when it is not UTF-8, or begins with a byte-order mark. */
+export function textOf(body: ArrayBuffer): string | undefined {
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(body)
+    return text.startsWith('\ufeff') ? undefined : text
+  } catch {
+    return undefined
+  }
+}
+
 /** @throws SerializationException when the text is no JSON object */
-export function decodeJson(text: string): Record<string, unknown> {
-  if (text.trim() === '') return {}
-  if (depthOf(text) > MAX_DEPTH) throw SerializationException()
+export function decodeJson(text: string | undefined): Record<string, unknown> {
+  if (text?.trim() === '') return {}
+  if (text === undefined || depthOf(text) > MAX_DEPTH) throw SerializationException()
   let value: unknown
   try {
     value = JSON.parse(text)

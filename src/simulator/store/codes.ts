@@ -1,4 +1,5 @@
-import { findRecord, putRecord, removeRecord, type Context } from '../context.ts'
+import type { Context } from '../context.ts'
+import { findRecord, putRecord, removeRecord } from './records.ts'
 import { sameText } from '../crypto/bytes.ts'
 import { noUsableCode, wrongCode } from '../errors.ts'
 import type { User } from './users.ts'

@@ -1,4 +1,5 @@
-import { putRecord, type Context } from '../context.ts'
+import type { Context } from '../context.ts'
+import { putRecord } from './records.ts'
 
 /** A mail or text message that Cognito has sent: the outbox that readers open. */
 export type Message = {

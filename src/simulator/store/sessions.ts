@@ -1,4 +1,5 @@
-import { findRecord, putRecord, type Context } from '../context.ts'
+import type { Context } from '../context.ts'
+import { findRecord, putRecord } from './records.ts'
 
 /** A sign-in that can be refreshed. `auth_time` is in seconds, `expiresAt` in milliseconds. */
 export type Session = {

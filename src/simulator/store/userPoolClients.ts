@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts'
-import { findRecord, putRecord } from '../context.ts'
+import { findRecord, putRecord } from './records.ts'
 import { noSuchClient } from '../errors.ts'
 import type { Input } from '../model/types.ts'
 import { poolOf, type UserPool } from './userPools.ts'

@@ -1,6 +1,6 @@
 import type { Input } from '../model/types.ts'
 import type { Context } from '../context.ts'
-import { findRecord, putRecord } from '../context.ts'
+import { findRecord, putRecord } from './records.ts'
 import { noSuchPool } from '../errors.ts'
 import type { KeyPair } from '../world.ts'
 

@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts'
-import { findRecord, putRecord, removeRecord } from '../context.ts'
+import { findRecord, putRecord, removeRecord } from './records.ts'
 import type { KeptPassword } from '../crypto/passwords.ts'
 import type { UserPool } from './userPools.ts'
 

@@ -12,7 +12,7 @@ const TARGET = 'AWSCognitoIdentityProviderService.'
 export async function userPoolsService(
   account: Account,
   request: Request,
-  call: { region: string; requestId: string; text: string },
+  call: { region: string; requestId: string; text: string | undefined },
 ): Promise<JsonAnswer> {
   const target = request.headers.get('x-amz-target') ?? ''
   const operation = target.startsWith(TARGET) ? target.slice(TARGET.length) : target
@@ -38,7 +38,7 @@ async function attempt(
   context: Context,
   request: Request,
   target: string,
-  text: string,
+  text: string | undefined,
 ): Promise<JsonAnswer> {
   try {
     return answerOf(context.requestId, await run(context, request, target, text))
@@ -51,7 +51,12 @@ async function attempt(
 }
 
 /** Decode, check, authorize, operate: in that order. */
-async function run(context: Context, request: Request, target: string, text: string): Promise<unknown> {
+async function run(
+  context: Context,
+  request: Request,
+  target: string,
+  text: string | undefined,
+): Promise<unknown> {
   const name = target.slice(TARGET.length)
   const known = target.startsWith(TARGET) && Object.hasOwn(model.operations, name)
   if (!known) throw UnknownOperationException()
@@ -64,7 +69,7 @@ async function run(context: Context, request: Request, target: string, text: str
 }
 
 /** The body for the log: its JSON value, or the text as it came. */
-function readable(text: string): unknown {
+function readable(text: string | undefined): unknown {
   try {
     return decodeJson(text)
   } catch {

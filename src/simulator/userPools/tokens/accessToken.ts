@@ -1,7 +1,7 @@
 import { decodeJwt, errors, jwtVerify, type JWTPayload } from 'jose'
 import type { Context } from '../../context.ts'
 import { invalidAccessToken, NotAuthorizedException, userDoesNotExist } from '../../errors.ts'
-import { findRecord } from '../../context.ts'
+import { findRecord } from '../../store/records.ts'
 import type { User } from '../../store/users.ts'
 import { findUser } from '../../store/users.ts'
 import type { UserPoolClient } from '../../store/userPoolClients.ts'

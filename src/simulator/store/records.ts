@@ -1,0 +1,23 @@
+import type { Context } from '../context.ts'
+import type { RecordOf, State, TableName } from './state.ts'
+import { find, put, remove, type Table } from './table.ts'
+
+export function findRecord<T extends TableName>(context: Context, table: T, key: string) {
+  return find(tableOf(context.state, table), key)
+}
+
+/** Writes one record and notes it. */
+export function putRecord<T extends TableName>(context: Context, table: T, key: string, after: RecordOf<T>) {
+  const rows = tableOf(context.state, table)
+  context.note({ kind: 'write', table, key, before: find(rows, key), after })
+  context.replaceState({ ...context.state, [table]: put(rows, key, after) })
+}
+
+export function removeRecord(context: Context, table: TableName, key: string) {
+  const rows = tableOf(context.state, table)
+  context.note({ kind: 'write', table, key, before: find(rows, key), after: undefined })
+  context.replaceState({ ...context.state, [table]: remove(rows, key) })
+}
+
+// The compiler can't relate State[T] to Table<RecordOf<T>>, though RecordOf is defined by it.
+const tableOf = <T extends TableName>(state: State, table: T) => state[table] as Table<RecordOf<T>>
