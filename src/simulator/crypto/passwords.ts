@@ -2,6 +2,7 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { concatBytes } from '@noble/hashes/utils.js'
 import type { World } from '../world.ts'
 import { bytesToHex, hexToBytes, sameText, utf8ToBytes } from './bytes.ts'
+import { padHex } from './srp/group.ts'
 
 /** A password as SRP-6a keeps it: `x` proves the password, and SRP's verifier follows from it. Both are hex. */
 export type KeptPassword = { salt: string; x: string }
@@ -21,10 +22,4 @@ function privateValue(salt: string, poolId: string, username: string, password: 
   const poolName = poolId.slice(poolId.indexOf('_') + 1)
   const inner = sha256(utf8ToBytes(`${poolName}${username}:${password}`))
   return bytesToHex(sha256(concatBytes(hexToBytes(padHex(salt)), inner)))
-}
-
-/** Big-endian hex of even length, with a leading zero byte when the top bit is set. */
-const padHex = (hex: string) => {
-  const even = hex.length % 2 ? `0${hex}` : hex
-  return /^[89a-f]/i.test(even) ? `00${even}` : even
 }
