@@ -9,15 +9,18 @@ export const base64 = (bytes: Uint8Array): string => btoa(String.fromCharCode(..
 export const base64url = (bytes: Uint8Array): string =>
   base64(bytes).replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, '')
 
-/** Reads base64url; `undefined` when the text is not base64url. */
-export function fromBase64url(text: string): Uint8Array | undefined {
-  if (!/^[\w-]*$/.test(text)) return undefined
+/** Reads standard base64; `undefined` when the text is none. */
+export function fromBase64(text: string): Uint8Array | undefined {
   try {
-    return Uint8Array.from(atob(text.replace(/-/g, '+').replace(/_/g, '/')), (char) => char.charCodeAt(0))
+    return Uint8Array.from(atob(text), (char) => char.charCodeAt(0))
   } catch {
     return undefined
   }
 }
+
+/** Reads base64url; `undefined` when the text is not base64url. */
+export const fromBase64url = (text: string): Uint8Array | undefined =>
+  /^[\w-]*$/.test(text) ? fromBase64(text.replace(/-/g, '+').replace(/_/g, '/')) : undefined
 
 /** Whether two texts are equal, in time that does not tell where they differ. */
 export function sameText(left: string, right: string): boolean {

@@ -17,8 +17,11 @@ export const newClientSecret = (world: World): string => pick(world, LOWER, 51)
 export const newCode = (world: World, digits: number): string => pick(world, '0123456789', digits)
 
 /** A version 4 UUID, as in `jti`, `origin_jti`, `event_id` and request ids. */
-export function uuid(world: World): string {
-  const bytes = world.random(16)
+export const uuid = (world: World): string => uuidFrom(world.random(16))
+
+/** The version 4 UUID that 16 bytes make. */
+export function uuidFrom(random: Uint8Array): string {
+  const bytes = random.slice()
   bytes[6] = (bytes[6]! & 0x0f) | 0x40
   bytes[8] = (bytes[8]! & 0x3f) | 0x80
   return dashed(bytesToHex(bytes))

@@ -2,6 +2,7 @@ import { emptyTable, type Table } from './table.ts'
 import type { Code } from './codes.ts'
 import type { Message } from './messages.ts'
 import type { Session } from './sessions.ts'
+import type { SrpExchange } from './srpExchanges.ts'
 import type { UserPool } from './userPools.ts'
 import type { UserPoolClient } from './userPoolClients.ts'
 import type { User } from './users.ts'
@@ -21,6 +22,8 @@ export type State = {
   codes: Table<Code>
   /** sign-ins that can be refreshed, by the refresh token's last part */
   sessions: Table<Session>
+  /** SRP sign-ins between their two calls, by the start of the secret block */
+  srpExchanges: Table<SrpExchange>
   /** mails and text messages, by id */
   messages: Table<Message>
 }
@@ -36,6 +39,7 @@ export const emptyState = (): State => ({
   aliases: emptyTable(),
   codes: emptyTable(),
   sessions: emptyTable(),
+  srpExchanges: emptyTable(),
   messages: emptyTable(),
 })
 

@@ -4,6 +4,7 @@ import type { Input, Output } from '../../model/types.ts'
 import { clientOf } from '../../store/userPoolClients.ts'
 import type { Attempt, SignInAnswer } from '../authentication/attempt.ts'
 import { refreshToken } from '../authentication/flows/refreshToken.ts'
+import { userSrp } from '../authentication/flows/userSrp.ts'
 import { userPassword } from '../authentication/flows/userPassword.ts'
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_InitiateAuth.html */
@@ -22,6 +23,7 @@ export async function InitiateAuth(
 
 const FLOWS: Record<string, (context: Context, attempt: Attempt) => Promise<SignInAnswer>> = {
   USER_PASSWORD_AUTH: userPassword,
+  USER_SRP_AUTH: userSrp,
   REFRESH_TOKEN_AUTH: refreshToken,
   REFRESH_TOKEN: refreshToken,
 }

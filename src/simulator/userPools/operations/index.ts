@@ -8,6 +8,7 @@ import { GetUser } from './GetUser.ts'
 import { InitiateAuth } from './InitiateAuth.ts'
 import { ListUsers } from './ListUsers.ts'
 import { ResendConfirmationCode } from './ResendConfirmationCode.ts'
+import { RespondToAuthChallenge } from './RespondToAuthChallenge.ts'
 import { SignUp } from './SignUp.ts'
 
 export type Operation<O extends OperationName> = (input: Input<O>, context: Context) => Promise<Output<O>>
@@ -22,5 +23,6 @@ export const operations: { [O in OperationName]?: Operation<O> } = {
   InitiateAuth,
   ListUsers,
   ResendConfirmationCode,
+  RespondToAuthChallenge,
   SignUp,
 }

@@ -1,12 +1,11 @@
 import type { Context } from '../../../context.ts'
 import { isPassword } from '../../../crypto/passwords.ts'
-import { InvalidParameterException, UserNotConfirmedException, wrongCredentials } from '../../../errors.ts'
-import type { User } from '../../../store/users.ts'
+import { InvalidParameterException, wrongCredentials } from '../../../errors.ts'
 import { isFlowAllowed } from '../../clients/authFlows.ts'
 import { checkSecretHash } from '../../clients/secretHash.ts'
-import { issueTokens } from '../../tokens/issue.ts'
 import { userOrWrongCredentials } from '../../users/existence.ts'
 import { parameterOf, type Attempt, type SignInAnswer } from '../attempt.ts'
+import { afterPassword, checkConfirmed } from '../next.ts'
 
 /** USER_PASSWORD_AUTH: the password travels in the request. Order of checks: OP-107. */
 export async function userPassword(context: Context, attempt: Attempt): Promise<SignInAnswer> {
@@ -22,10 +21,5 @@ export async function userPassword(context: Context, attempt: Attempt): Promise<
   if (!user.password || !isPassword(user.password, pool.Id, user.Username, password)) throw wrongCredentials()
   context.note({ kind: 'check', what: 'The password is right' })
 
-  return { AuthenticationResult: await issueTokens(context, pool, client, user), ChallengeParameters: {} }
-}
-
-/** Comes before the password is looked at: an unconfirmed user learns so even with a wrong one. */
-function checkConfirmed(user: User): void {
-  if (user.UserStatus === 'UNCONFIRMED') throw UserNotConfirmedException('User is not confirmed.')
+  return afterPassword(context, attempt, user)
 }
