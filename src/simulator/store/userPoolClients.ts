@@ -23,5 +23,13 @@ export function clientOf(context: Context, id: string): { client: UserPoolClient
   return { client, pool: poolOf(context, client.UserPoolId) }
 }
 
+/** @throws ResourceNotFoundException when there is no such pool, or the client is not one of its own */
+export function clientOfPool(context: Context, poolId: string, id: string) {
+  const pool = poolOf(context, poolId)
+  const client = findRecord(context, 'userPoolClients', id)
+  if (client?.UserPoolId !== pool.Id) throw noSuchClient(id)
+  return { client, pool }
+}
+
 export const putClient = (context: Context, client: UserPoolClient) =>
   putRecord(context, 'userPoolClients', client.ClientId, client)

@@ -1,6 +1,8 @@
 import type { Context } from '../../context.ts'
 import type { Input, OperationName, Output } from '../../model/types.ts'
 import { AdminGetUser } from './AdminGetUser.ts'
+import { AdminInitiateAuth } from './AdminInitiateAuth.ts'
+import { AdminRespondToAuthChallenge } from './AdminRespondToAuthChallenge.ts'
 import { ConfirmSignUp } from './ConfirmSignUp.ts'
 import { CreateUserPool } from './CreateUserPool.ts'
 import { CreateUserPoolClient } from './CreateUserPoolClient.ts'
@@ -16,6 +18,8 @@ export type Operation<O extends OperationName> = (input: Input<O>, context: Cont
 /** Every simulated operation. A name that AWS knows and this table does not is answered with NotSimulated. */
 export const operations: { [O in OperationName]?: Operation<O> } = {
   AdminGetUser,
+  AdminInitiateAuth,
+  AdminRespondToAuthChallenge,
   ConfirmSignUp,
   CreateUserPool,
   CreateUserPoolClient,

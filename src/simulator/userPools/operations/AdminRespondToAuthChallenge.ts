@@ -1,0 +1,19 @@
+import type { Context } from '../../context.ts'
+import type { Input, Output } from '../../model/types.ts'
+import { clientOfPool } from '../../store/userPoolClients.ts'
+import { respond } from '../authentication/respond.ts'
+
+/** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminRespondToAuthChallenge.html */
+export async function AdminRespondToAuthChallenge(
+  input: Input<'AdminRespondToAuthChallenge'>,
+  context: Context,
+): Promise<Output<'AdminRespondToAuthChallenge'>> {
+  const { client, pool } = clientOfPool(context, input.UserPoolId, input.ClientId)
+  return respond(context, {
+    pool,
+    client,
+    name: input.ChallengeName,
+    parameters: input.ChallengeResponses ?? {},
+    session: input.Session,
+  })
+}
