@@ -2,9 +2,25 @@ import { defineConfig } from 'astro/config'
 import mdx from '@astrojs/mdx'
 import preact from '@astrojs/preact'
 import starlight from '@astrojs/starlight'
+import { marginGroups } from './scripts/astro/marginGroups.mjs'
+import { strictCsp } from './scripts/astro/strictCsp.mjs'
 import { codeTheme } from './src/styles/codeThemes.mjs'
 
-const styles = ['fonts', 'tokens', 'starlight', 'controls', 'water', 'lesson']
+const styles = ['fonts', 'tokens', 'starlight', 'shell', 'controls', 'water', 'lesson']
+const overrides = [
+  'ContentPanel',
+  'Footer',
+  'Header',
+  'Hero',
+  'PageSidebar',
+  'PageTitle',
+  'Pagination',
+  'Search',
+  'Sidebar',
+  'SiteTitle',
+  'ThemeSelect',
+  'TwoColumnContent',
+]
 
 export default defineConfig({
   site: process.env.SITE ?? 'http://localhost:4321',
@@ -17,12 +33,16 @@ export default defineConfig({
       description: 'Learn Amazon Cognito by running it.',
       favicon: '/favicon.svg',
       markdown: { processedDirs: ['./content/'] },
-      sidebar: [{ label: '2.1 Signing up is not signing in', link: '/signing-in/sign-up/' }],
+      sidebar: [],
       tableOfContents: false,
       customCss: styles.map((name) => `./src/styles/${name}.css`),
+      components: Object.fromEntries(overrides.map((name) => [name, `./src/components/site/${name}.astro`])),
+      routeMiddleware: './src/components/site/routeData.ts',
       expressiveCode: { themes: [codeTheme('light'), codeTheme('dark')], useStarlightUiThemeColors: false },
     }),
     preact(),
     mdx(),
+    marginGroups(),
+    strictCsp(),
   ],
 })

@@ -1,10 +1,19 @@
 import { docsSchema } from '@astrojs/starlight/schema'
-import { glob } from 'astro/loaders'
+import { file, glob } from 'astro/loaders'
 import { defineCollection } from 'astro:content'
+import { z } from 'astro/zod'
+import { lessonFrontmatter } from './quiz/schema/lesson.ts'
+import { parseOutline, partSchema } from './quiz/schema/outline.ts'
 
 export const collections = {
   docs: defineCollection({
     loader: glob({ base: './content/lessons', pattern: '**/[^_]*.{md,mdx}' }),
-    schema: docsSchema(),
+    schema: docsSchema({ extend: lessonFrontmatter.partial() }),
+  }),
+  outline: defineCollection({
+    loader: file('content/outline.yaml', {
+      parser: (text) => parseOutline(text).map((part, i) => ({ ...part, number: i + 1 })),
+    }),
+    schema: partSchema.extend({ number: z.int() }),
   }),
 }
