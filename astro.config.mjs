@@ -35,6 +35,7 @@ export default defineConfig({
       markdown: { processedDirs: ['./content/'] },
       sidebar: [],
       tableOfContents: false,
+      disable404Route: true,
       customCss: styles.map((name) => `./src/styles/${name}.css`),
       components: Object.fromEntries(overrides.map((name) => [name, `./src/components/site/${name}.astro`])),
       routeMiddleware: './src/components/site/routeData.ts',
