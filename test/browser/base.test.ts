@@ -1,0 +1,52 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync, globSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { useSite } from './site.ts'
+
+const folder = '.cache/under-x'
+const base = '/x/'
+const built = spawnSync('astro', ['build', '--silent', '--outDir', folder], {
+  env: { ...process.env, BASE: base, ASTRO_TELEMETRY_DISABLED: '1' },
+  encoding: 'utf8',
+})
+const open = useSite({ folder, base })
+
+test('the site builds under a base path', () => {
+  expect(built.status, built.stderr).toBe(0)
+})
+
+describe.each([
+  ['/', 'dist'],
+  [base, folder],
+])('under %s', (under, site) => {
+  test('every address on every page leads somewhere, anchors too', () => {
+    const broken = globSync(`${site}/**/*.html`).flatMap((path) => {
+      const html = readFileSync(path, 'utf8')
+      const here = under + path.slice(site.length + 1).replace(/index\.html$/, '')
+      return [...html.matchAll(/<[a-z][^>]*?\s(?:href|src)="([^"]+)"/g)]
+        .map(([, address]) => address!.replaceAll('&amp;', '&'))
+        .filter((address) => !/^(https?:|data:|mailto:)/.test(address))
+        .filter((address) => !leadsSomewhere(new URL(address, `http://site${here}`), under, site))
+        .map((address) => `${path}: ${address}`)
+    })
+    expect(broken).toEqual([])
+  })
+})
+
+function leadsSomewhere({ pathname, hash }: URL, under: string, site: string) {
+  if (!pathname.startsWith(under)) return false
+  const path = join(site, decodeURIComponent(pathname.slice(under.length)))
+  const file = existsSync(path) && statSync(path).isDirectory() ? join(path, 'index.html') : path
+  if (!existsSync(file)) return false
+  return !hash || readFileSync(file, 'utf8').includes(`id="${decodeURIComponent(hash.slice(1))}"`)
+}
+
+test('under the base path the search finds a page and its links stay there', async () => {
+  const page = await open('signing-in/sign-up/')
+  await page.keyboard.press('/')
+  await page.keyboard.type('UNCONFIRMED')
+  const result = page.getByRole('dialog').getByRole('link').first()
+  await result.waitFor()
+  expect(await result.getAttribute('href')).toMatch(/^\/x\//)
+})
