@@ -1,24 +1,38 @@
 const isMargin = (node) => node.type === 'mdxJsxFlowElement' && node.name === 'Margin'
+const isGroup = (node) => node.type === 'mdxJsxFlowElement' && node.name === 'div' && 'notes' in node
+const isImport = (node) => node.type === 'mdxjsEsm'
+/** Text, as far as the margin's column beside it is free. Other components may be as wide as the page. */
+const isText = (node) => node.type !== 'mdxJsxFlowElement' || node.name === 'Aims' || node.name === 'Lead'
 
-const group = (notes) => ({
-  type: 'mdxJsxFlowElement',
-  name: 'div',
-  attributes: [{ type: 'mdxJsxAttribute', name: 'class', value: 'margin-group' }],
-  children: notes,
-})
-
-/** The same siblings, with each run of margin notes put into one group. */
+/**
+ * The same siblings, with each run of `<Margin>` notes put into one group that knows how many rows of the lesson's grid
+ * it may stand beside: the paragraph before it and what follows, up to the paragraph of the next group.
+ */
 export function withGroups(siblings) {
   const grouped = []
-  siblings.forEach((node, i) => {
+  for (const node of siblings.filter((it) => !isImport(it))) {
     if (!isMargin(node)) grouped.push(node)
-    else if (i > 0 && isMargin(siblings[i - 1])) grouped.at(-1).children.push(node)
-    else grouped.push(group([node]))
-  })
-  return grouped
+    else if (grouped.length > 0 && isGroup(grouped.at(-1))) grouped.at(-1).notes.push(node)
+    else grouped.push({ type: 'mdxJsxFlowElement', name: 'div', notes: [node] })
+  }
+  const nodes = grouped.map((node, i) => (isGroup(node) ? group(node.notes, rowsFrom(grouped, i)) : node))
+  return [...siblings.filter(isImport), ...nodes]
 }
 
-/** Notes that follow each other become one group, so that the margin's column can hold them as a stack. */
+function rowsFrom(nodes, at) {
+  const after = nodes.slice(at + 1)
+  const end = after.findIndex((node) => !isText(node))
+  const texts = end < 0 ? after.length : end
+  return texts > 0 && end >= 0 && isGroup(after[end]) ? texts : texts + 1
+}
+
+const attribute = (name, value) => ({ type: 'mdxJsxAttribute', name, value })
+
+function group(notes, rows) {
+  const attributes = [attribute('class', 'margin-group'), attribute('style', `--rows: ${rows}`)]
+  return { type: 'mdxJsxFlowElement', name: 'div', attributes, children: notes }
+}
+
 const plugin = {
   name: 'margin-groups',
   before(root, context) {
