@@ -1,4 +1,5 @@
 import { emptyTable, type Table } from './table.ts'
+import type { PendingChallenge } from './challenges.ts'
 import type { Code } from './codes.ts'
 import type { Message } from './messages.ts'
 import type { Session } from './sessions.ts'
@@ -22,6 +23,8 @@ export type State = {
   codes: Table<Code>
   /** sign-ins that can be refreshed, by the refresh token's last part */
   sessions: Table<Session>
+  /** challenges of sign-ins under way, by the end of their `Session` */
+  challenges: Table<PendingChallenge>
   /** SRP sign-ins between their two calls, by the start of the secret block */
   srpExchanges: Table<SrpExchange>
   /** mails and text messages, by id */
@@ -39,6 +42,7 @@ export const emptyState = (): State => ({
   aliases: emptyTable(),
   codes: emptyTable(),
   sessions: emptyTable(),
+  challenges: emptyTable(),
   srpExchanges: emptyTable(),
   messages: emptyTable(),
 })

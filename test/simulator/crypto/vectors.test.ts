@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { isPassword } from '../../../src/simulator/crypto/passwords.ts'
 import { field, padHex, powerOf2 } from '../../../src/simulator/crypto/srp/group.ts'
 import { isProof, startSrp } from '../../../src/simulator/crypto/srp/server.ts'
+import { matchingStep, toBase32 } from '../../../src/simulator/crypto/totp.ts'
 import { secretHash } from '../../../src/simulator/crypto/secretHash.ts'
 
 test('SECRET_HASH of a known client', () => {
@@ -67,3 +68,17 @@ test.each([
   ['fff', '0fff'],
   ['8f0', '08f0'],
 ])('padHex(%s) = %s', (hex, padded) => expect(padHex(hex)).toBe(padded))
+
+test.each([
+  [59, '287082'],
+  [1_111_111_109, '081804'],
+  [1_111_111_111, '050471'],
+  [1_234_567_890, '005924'],
+  [2_000_000_000, '279037'],
+])('the one-time code at Unix time %i is %s (RFC 6238, appendix B)', (seconds, code) => {
+  const secret = toBase32(new TextEncoder().encode('12345678901234567890'))
+  expect(secret).toBe('GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ')
+  expect(matchingStep(secret, code, seconds * 1000)).toBe(Math.floor(seconds / 30))
+  expect(matchingStep(secret, code, (seconds + 30) * 1000)).toBe(Math.floor(seconds / 30))
+  expect(matchingStep(secret, code, (seconds + 90) * 1000)).toBeUndefined()
+})

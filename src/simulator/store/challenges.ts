@@ -1,0 +1,73 @@
+import type { Context } from '../context.ts'
+import { base64url } from '../crypto/bytes.ts'
+import { NotAuthorizedException } from '../errors.ts'
+import { findRecord, putRecord } from './records.ts'
+import type { User } from './users.ts'
+import type { UserPoolClient } from './userPoolClients.ts'
+
+/** A challenge that waits for its answer: what a `Session` string stands for. */
+export type PendingChallenge = {
+  session: string
+  UserPoolId: string
+  ClientId: string
+  Username: string
+  /** the ChallengeName that may be answered with it */
+  name: string
+  /** what the challenge must remember: a code, a TOTP secret being set up, … */
+  data: Record<string, string>
+  expiresAt: number
+  isSpent: boolean
+}
+
+/** The session's last 128 bits name the record. */
+const challengeKey = (session: string) => session.slice(-22)
+
+/** Opens a challenge for AuthSessionValidity minutes. @returns its `Session`: begins AYAB, as Cognito's do */
+export function openChallenge(
+  context: Context,
+  client: UserPoolClient,
+  user: User,
+  name: string,
+  data: Record<string, string> = {},
+): string {
+  const session = `AYAB${base64url(context.world.random(1172))}`
+  putRecord(context, 'challenges', challengeKey(session), {
+    session,
+    UserPoolId: user.UserPoolId,
+    ClientId: client.ClientId,
+    Username: user.Username,
+    name,
+    data,
+    expiresAt: context.world.now() + client.AuthSessionValidity * 60_000,
+    isSpent: false,
+  })
+  return session
+}
+
+/**
+ * The open challenge that a `Session` stands for.
+ *
+ * @throws NotAuthorizedException when it is unknown (OP-133), another client's or challenge's, spent, or too old
+ */
+export function challengeOf(
+  context: Context,
+  client: UserPoolClient,
+  name: string,
+  session: string,
+): PendingChallenge {
+  const found = findRecord(context, 'challenges', challengeKey(session))
+  if (found?.session !== session || found.ClientId !== client.ClientId || found.name !== name) {
+    throw NotAuthorizedException('Invalid session for the user.')
+  }
+  if (found.isSpent) {
+    throw NotAuthorizedException('Invalid session for the user, session can only be used once.')
+  }
+  if (context.world.now() >= found.expiresAt) {
+    throw NotAuthorizedException('Invalid session for the user, session is expired.')
+  }
+  return found
+}
+
+/** Marks a challenge as answered: its `Session` is good for nothing more. */
+export const spendChallenge = (context: Context, challenge: PendingChallenge) =>
+  putRecord(context, 'challenges', challengeKey(challenge.session), { ...challenge, isSpent: true })
