@@ -1,0 +1,44 @@
+import { z } from 'zod'
+
+const name = z.string().regex(/^[a-zA-Z]\w*$/, 'a name of letters, digits and _, such as poolId')
+
+const call = z
+  .strictObject({
+    call: z
+      .string()
+      .regex(/^[A-Z][A-Za-z]+$/, 'an operation of the user pools API, such as CreateUserPool')
+      .meta({ description: 'The operation, under its AWS name.' }),
+    with: z
+      .record(z.string(), z.unknown())
+      .default({})
+      .meta({ description: 'Its input, as the API names it. ${name} stands for something kept before.' }),
+    keep: z
+      .record(name, z.string().regex(/^[A-Za-z]\w*(\.\w+)*$/, 'a path into the answer, such as UserPool.Id'))
+      .optional()
+      .meta({ description: 'Names for parts of the answer: { poolId: UserPool.Id }.' }),
+  })
+  .meta({ description: 'One call made before the reader comes.' })
+
+/** A prepared start, as its author writes it in `content/scenes/SCENE.yaml`. Its id is the file’s name. */
+export const scene = z
+  .strictObject({
+    title: z.string().min(3).max(80).meta({ description: 'What is there, in a few words.' }),
+    region: z
+      .string()
+      .regex(/^[a-z]{2}(-[a-z]+)+-\d$/, 'an AWS Region such as us-east-1')
+      .default('us-east-1'),
+    startsAt: z.iso
+      .datetime({ error: 'a moment in UTC, such as 2026-11-20T09:00:00Z' })
+      .meta({ description: 'Simulated time at the start.' }),
+    setup: z.array(call).meta({ description: 'The calls that lead to this start, in order.' }),
+    env: z
+      .record(z.string().regex(/^[A-Z][A-Z0-9_]*$/, 'an environment variable such as CLIENT_ID'), z.string())
+      .default({})
+      .meta({ description: 'process.env of the reader’s code. ${name} stands for something kept.' }),
+  })
+  .meta({ description: 'A scene.' })
+
+export type SceneSource = z.output<typeof scene>
+
+/** A scene's id is its file's name without folder and ending. */
+export const sceneIdOf = (path: string): string => path.replace(/^.*\//, '').replace(/\.ya?ml$/, '')

@@ -1,0 +1,44 @@
+/**
+ * The script of the sandbox document. It runs in a frame of opaque origin, knows nothing of the page, and does three
+ * things: starts the worker from the text it is given, passes messages on, ends the worker when its time is over.
+ */
+export type Start = { text: string; milliseconds: number }
+
+if (self.origin !== 'null' || parent === self) {
+  document.body.textContent = 'This document runs code for the pages of Deep End. There is nothing to see here.'
+  throw new Error('The sandbox document runs only in a sandboxed frame.')
+}
+
+addEventListener('message', function begin(event: MessageEvent<Start>) {
+  const port = event.ports[0]
+  if (event.source !== parent || !port) return
+  removeEventListener('message', begin)
+  run(event.data, port)
+})
+parent.postMessage('ready', '*')
+
+function run({ text, milliseconds }: Start, port: MessagePort): void {
+  const address = URL.createObjectURL(new Blob([text], { type: 'text/javascript' }))
+  const worker = new Worker(address)
+  const end = (last: unknown) => {
+    clearTimeout(timer)
+    worker.terminate()
+    worker.onmessage = worker.onerror = port.onmessage = null
+    URL.revokeObjectURL(address)
+    port.postMessage(last)
+  }
+  const timer = setTimeout(() => end({ kind: 'late' }), milliseconds)
+
+  worker.onmessage = ({ data }: MessageEvent) => {
+    const kind: unknown = data?.kind
+    if (kind === 'value' || kind === 'failed') end(data)
+    else port.postMessage(data, buffersOf(data?.body))
+  }
+  worker.onerror = (event) => {
+    event.preventDefault()
+    end({ kind: 'broke', message: event.message, line: event.lineno })
+  }
+  port.onmessage = ({ data }: MessageEvent) => worker.postMessage(data, buffersOf(data?.response?.body))
+}
+
+const buffersOf = (value: unknown) => (value instanceof ArrayBuffer ? [value] : [])

@@ -1,0 +1,57 @@
+import type { Answer, Job, ModuleFunction } from '../messages.ts'
+import { noSuchModule, requireFrom } from './modules.ts'
+import { perform, surroundings } from './start.ts'
+
+/** Ways out of a worker, and of its harness. What the policy of the document refuses anyway is gone as well. */
+const REMOVED = [
+  'postMessage',
+  'close',
+  'importScripts',
+  'Worker',
+  'SharedWorker',
+  'BroadcastChannel',
+  'XMLHttpRequest',
+  'WebSocket',
+  'WebSocketStream',
+  'EventSource',
+  'WebTransport',
+  'indexedDB',
+  'caches',
+]
+
+type WorkerScope = {
+  Date: DateConstructor
+  postMessage(message: unknown, transfer: Transferable[]): void
+  addEventListener(type: 'message', take: (event: MessageEvent<Answer>) => void): void
+}
+
+/**
+ * The harness's form in a classic worker of the sandbox document: its text stands before the modules' in one blob.
+ * The project's types are a page's; a worker's scope has this form.
+ */
+export function start(job: Job, modules: Record<string, ModuleFunction>): void {
+  const scope = globalThis as unknown as WorkerScope
+  const post = scope.postMessage.bind(scope)
+  const edge: Parameters<typeof perform>[0] = {
+    post,
+    listen: (take) =>
+      scope.addEventListener('message', (event) => {
+        event.stopImmediatePropagation()
+        if (event.isTrusted) take(event.data)
+      }),
+  }
+  const { inside, ...globals } = surroundings(edge, job, scope.Date)
+  for (const name of REMOVED) remove(scope, name)
+  for (const [name, value] of Object.entries(globals)) {
+    Object.defineProperty(scope, name, { value, writable: true, configurable: true })
+  }
+  void perform(edge, job, inside, requireFrom(modules, noSuchModule))
+}
+
+/** Takes a name from a global scope and from everything that the scope inherits from. */
+function remove(scope: object, name: string): void {
+  for (let at: object | null = scope; at; at = Object.getPrototypeOf(at) as object | null) {
+    if (!Object.hasOwn(at, name)) continue
+    if (!Reflect.deleteProperty(at, name)) Object.defineProperty(at, name, { value: undefined })
+  }
+}

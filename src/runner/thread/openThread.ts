@@ -1,0 +1,89 @@
+import { Worker } from 'node:worker_threads'
+import { jobOf, placeInNamedStack } from '../blob.ts'
+import { late, serve, type Ending } from '../serve.ts'
+import type { Failure, Host, Outcome, Task } from '../types.ts'
+import type { ThreadRun } from './inThread.ts'
+
+/** What a thread may use beyond the limits of each task. */
+type ThreadOptions = {
+  /** the heap, in megabytes */
+  megabytes?: number
+  /** Modules that Node loads itself, by the name code asks for: addresses of files. Packages need no entry. */
+  real?: Record<string, string>
+}
+
+/** A thread that runs one task after the other. */
+export type Thread = { run(task: Task, host: Host): Promise<Outcome>; close(): Promise<void> }
+
+/**
+ * Runs the project's and the reader's own files in a worker thread, with the same harness as in a page and real packages.
+ * Nothing foreign belongs here: a thread can read files. A run that had to be killed costs the next one a new thread.
+ */
+export function openThread({ megabytes = 256, real = {} }: ThreadOptions = {}): Thread {
+  let worker: Worker | undefined
+  let runs = 0
+
+  const start = () =>
+    new Worker(new URL('./inThread.ts', import.meta.url), {
+      env: {},
+      execArgv: ['--no-warnings'],
+      resourceLimits: { maxOldGenerationSizeMb: megabytes, stackSizeMb: 4 },
+    })
+
+  async function run(task: Task, host: Host): Promise<Outcome> {
+    const thread = (worker ??= start())
+    const number = ++runs
+    const { take, console } = serve(
+      task,
+      host,
+      (answer, transfer) => thread.postMessage({ run: number, answer }, transfer),
+      ({ stack = '' }) => placeInNamedStack(stack, task.modules),
+    )
+    const message: ThreadRun = { run: number, job: jobOf(task), modules: task.modules, real }
+    const ending = await endOf(thread, message, take, task)
+    if (ending.failure && KILLING.has(ending.failure.kind)) await close()
+    return { ...ending, console }
+  }
+
+  async function close(): Promise<void> {
+    const ended = worker
+    worker = undefined
+    await ended?.terminate()
+  }
+
+  return { run, close }
+}
+
+/** After these nothing is known about what the thread still does. */
+const KILLING = new Set<Failure['kind']>(['timeout', 'memory', 'stopped'])
+
+async function endOf(
+  thread: Worker,
+  message: ThreadRun,
+  take: (message: unknown) => Ending | undefined,
+  task: Task,
+): Promise<Ending> {
+  const { promise, resolve } = Promise.withResolvers<Ending>()
+  const onMessage = (data: { run: number; message: unknown }) => {
+    const ending = data.run === message.run ? take(data.message) : undefined
+    if (ending) resolve(ending)
+  }
+  const onError = (error: Error & { code?: string }) => resolve({ failure: failureOf(error) })
+  const onExit = () => resolve({ failure: { kind: 'stopped', message: 'The code ended its thread.' } })
+  const timer = setTimeout(() => resolve({ failure: late(task) }), task.limits.milliseconds)
+  thread.on('message', onMessage).on('error', onError).on('exit', onExit)
+  thread.postMessage(message)
+  try {
+    return await promise
+  } finally {
+    clearTimeout(timer)
+    thread.off('message', onMessage).off('error', onError).off('exit', onExit)
+  }
+}
+
+function failureOf(error: Error & { code?: string }): Failure {
+  if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') {
+    return { kind: 'memory', message: 'The code used more memory than it may.' }
+  }
+  return { kind: 'stopped', name: error.name, message: `Nobody caught ${error.name}: ${error.message}` }
+}
