@@ -8,8 +8,12 @@ const PROOFS = 'virtual:proofs'
 const SCENES = 'virtual:scenes'
 const SCENE = 'virtual:scene/'
 
-/** Lets a page load, one by one and when asked, the proof of a question and the scene it starts from. */
-export function proofsPlugin(): Plugin {
+/**
+ * Lets a page load, one by one and when asked, the proof of a question and the scene it starts from.
+ *
+ * @param questions which files hold questions, from the project's root
+ */
+export function proofsPlugin(questions?: string): Plugin {
   let root = process.cwd()
   return {
     name: 'proofs',
@@ -20,7 +24,7 @@ export function proofsPlugin(): Plugin {
     resolveId: (id) => (id === PROOFS || id === SCENES || id.startsWith(SCENE) ? `\0${id}` : null),
     async load(id) {
       if (id === `\0${PROOFS}`) {
-        const proven = await readProven(root)
+        const proven = await readProven(root, questions)
         return lazyMap('proofs', new Map(proven.map(({ id, proofFile }) => [id, `/${proofFile}?commonjs`])))
       }
       if (id === `\0${SCENES}`) {

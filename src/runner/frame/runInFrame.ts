@@ -1,5 +1,5 @@
 import harness from '../harness/inWorker.ts?script'
-import { compose, placeInStack, placeOfLine } from '../blob.ts'
+import { compose, placeInStack, placeOfLine } from '../compose.ts'
 import { late, serve, type Ending } from '../serve.ts'
 import type { Host, Outcome, Task } from '../types.ts'
 

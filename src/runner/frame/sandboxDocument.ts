@@ -9,22 +9,32 @@ if (self.origin !== 'null' || parent === self) {
   throw new Error('The sandbox document runs only in a sandboxed frame.')
 }
 
-addEventListener('message', function begin(event: MessageEvent<Start>) {
+/** In an opaque origin Chromium takes a worker from a blob for insecure (no WebCrypto there), one from a data URL not. */
+const isBlobSecure = new Promise<boolean>((resolve) => {
+  const address = URL.createObjectURL(new Blob(['postMessage(isSecureContext)'], { type: 'text/javascript' }))
+  const probe = new Worker(address)
+  probe.onmessage = ({ data }: MessageEvent<boolean>) => resolve(data)
+  probe.onerror = () => resolve(false)
+})
+
+addEventListener('message', async function begin(event: MessageEvent<Start>) {
   const port = event.ports[0]
   if (event.source !== parent || !port) return
   removeEventListener('message', begin)
-  run(event.data, port)
+  run(event.data, port, await isBlobSecure)
 })
 parent.postMessage('ready', '*')
 
-function run({ text, milliseconds }: Start, port: MessagePort): void {
-  const address = URL.createObjectURL(new Blob([text], { type: 'text/javascript' }))
-  const worker = new Worker(address)
+function run({ text, milliseconds }: Start, port: MessagePort, asBlob: boolean): void {
+  const worker = new Worker(
+    asBlob
+      ? URL.createObjectURL(new Blob([text], { type: 'text/javascript' }))
+      : `data:text/javascript;charset=utf-8,${encodeURIComponent(text)}`,
+  )
   const end = (last: unknown) => {
     clearTimeout(timer)
     worker.terminate()
     worker.onmessage = worker.onerror = port.onmessage = null
-    URL.revokeObjectURL(address)
     port.postMessage(last)
   }
   const timer = setTimeout(() => end({ kind: 'late' }), milliseconds)

@@ -30,7 +30,7 @@ export function shown(value: unknown): string {
     if (typeof value === 'string') return value
     if (value instanceof Error) return `${value.name}: ${value.message}`
     if (typeof value === 'object' && value !== null) return stringify(value, bigInts, 2) ?? '[object]'
-    return String(value)
+    return typeof value === 'bigint' ? `${value}n` : String(value)
   } catch {
     return '[something that cannot be shown]'
   }

@@ -4,6 +4,8 @@ import { openChannel, type Edge } from './channel.ts'
 import { innerClock, shiftedDate, type InnerClock } from './clock.ts'
 import { capturedConsole, shown } from './console.ts'
 
+const { apply } = Reflect
+
 type Require = (name: string) => unknown
 type Report = Extract<Outgoing, { kind: 'value' | 'failed' }>
 
@@ -45,7 +47,8 @@ export async function perform(edge: Edge, job: Job, inside: Inside, require: Req
 }
 
 function invoke(target: Target, job: Job, inside: Inside, require: Require): unknown {
-  if (job.adapter === undefined) return target(...job.args)
+  // Not target(...args): code inside may have replaced the iterator of arrays by now.
+  if (job.adapter === undefined) return apply(target, undefined, job.args)
   const { adapt } = require(job.adapter) as { adapt: Adapt }
   return adapt(inside, target, job.args)
 }

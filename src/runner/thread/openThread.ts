@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads'
-import { jobOf, placeInNamedStack } from '../blob.ts'
+import { jobOf, placeInNamedStack } from '../compose.ts'
 import { late, serve, type Ending } from '../serve.ts'
 import type { Failure, Host, Outcome, Task } from '../types.ts'
 import type { ThreadRun } from './inThread.ts'

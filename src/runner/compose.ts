@@ -1,8 +1,11 @@
 import type { Job } from './messages.ts'
 import type { Failure, Module, Task } from './types.ts'
 
-/** Which lines of a composed text are a module's: `first` is its first line, from 1. */
+/** Which lines of a composed text are a module's: `first` is the line of its first, from 1. */
 type Span = { module: string; first: number; count: number; lines?: number[] }
+
+/** How stacks name a composed text; without it they would quote the whole of a data URL. */
+const SOURCE = 'deep-end-run'
 
 export const jobOf = (task: Task): Job => {
   const { entry, export: name, args, adapter, env, clock, limits } = task
@@ -25,11 +28,14 @@ export function compose(task: Task, harness: string): { text: string; spans: Spa
     const strict = startsStrict(module.text) ? '"use strict"; ' : ''
     const before = `[${JSON.stringify(name)}](exports, require, module) { ${strict}${label}: {\n`
     const after = `\nbreak ${label} } },\n`
-    spans.push({ module: module.file ?? name, first: line + 1, count: countLines(module.text) + 1, lines: module.lines })
+    const count = countLines(module.text) + 1
+    // Lines of libraries tell nobody anything: places are looked for in the code that is run by them.
+    const isLibrary = module.file === undefined && name !== task.entry
+    if (!isLibrary) spans.push({ module: module.file ?? name, first: line + 2, count, lines: module.lines })
     parts.push(before, module.text, after)
-    line += countLines(before) + countLines(module.text) + countLines(after)
+    line += count + 2
   }
-  parts.push('})\n')
+  parts.push(`})\n//# sourceURL=${SOURCE}\n`)
   return { text: parts.join(''), spans }
 }
 
@@ -45,9 +51,9 @@ export function placeOfLine(line: number, spans: Span[]): Failure['at'] {
   return { module: span.module, line: span.lines?.[line - span.first] ?? line - span.first + 1 }
 }
 
-/** The topmost line of a stack that lies in a module with a file of its own: libraries have none. */
+/** The topmost line of a stack that lies in one of the modules. */
 export function placeInStack(stack: string, spans: Span[]): Failure['at'] {
-  for (const [, line] of stack.matchAll(/blob:[^\s)]*?:(\d+):\d+/g)) {
+  for (const [, line] of stack.matchAll(/deep-end-run:(\d+):\d+/g)) {
     const place = placeOfLine(Number(line), spans)
     if (place) return place
   }
