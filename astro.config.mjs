@@ -4,6 +4,9 @@ import preact from '@astrojs/preact'
 import starlight from '@astrojs/starlight'
 import { marginGroups } from './scripts/astro/marginGroups.mjs'
 import { strictCsp } from './scripts/astro/strictCsp.mjs'
+import { proofsPlugin } from './src/authoring/vitePlugin.ts'
+import { runnerPlugin } from './src/runner/build/vitePlugin.ts'
+import { LIBRARIES_OF_THE_SITE } from './src/runner/libraries.ts'
 import { codeTheme } from './src/styles/codeThemes.mjs'
 
 const styles = ['fonts', 'tokens', 'starlight', 'shell', 'controls', 'water', 'lesson']
@@ -27,6 +30,7 @@ export default defineConfig({
   base: process.env.BASE ?? '/',
   trailingSlash: 'always',
   devToolbar: { enabled: false },
+  vite: { plugins: [runnerPlugin({ libraries: LIBRARIES_OF_THE_SITE }), proofsPlugin()] },
   integrations: [
     starlight({
       title: 'Deep End',

@@ -4,6 +4,7 @@ import { defineCollection } from 'astro:content'
 import { z } from 'astro/zod'
 import { lessonFrontmatter } from './quiz/schema/lesson.ts'
 import { parseOutline, partSchema } from './quiz/schema/outline.ts'
+import { scene } from './quiz/schema/scene.ts'
 
 export const collections = {
   docs: defineCollection({
@@ -15,5 +16,9 @@ export const collections = {
       parser: (text) => parseOutline(text).map((part, i) => ({ ...part, number: i + 1 })),
     }),
     schema: partSchema.extend({ number: z.int() }),
+  }),
+  scenes: defineCollection({
+    loader: glob({ base: './content/scenes', pattern: '*.yaml' }),
+    schema: scene,
   }),
 }

@@ -17,7 +17,12 @@ export type Verdict = { holds?: boolean; error?: string; calls: Call[] }
 /** Something that judges claims: by default a thread of the runner with the simulator outside. */
 export type Bench = {
   /** @param seed the world's; @param refuse a simulator that refuses every call once the scene is set */
-  judge(proof: Module, name: string, claim: unknown, world: { seed: string; refuse?: boolean }): Promise<Verdict>
+  judge(
+    proof: Module,
+    name: string,
+    claim: unknown,
+    world: { seed: string; refuse?: boolean },
+  ): Promise<Verdict>
   close(): Promise<void>
 }
 
@@ -28,7 +33,9 @@ export function openBench(scenes: Map<string, Scene>): Bench {
   return {
     close: thread.close,
     async judge(proof, name, claim, { seed, refuse }) {
-      const { host, calls } = proofHost(async (scene) => openTrial(sceneNamed(scenes, scene), seed), { refuse })
+      const { host, calls } = proofHost(async (scene) => openTrial(sceneNamed(scenes, scene), seed), {
+        refuse,
+      })
       const { value, failure } = await thread.run(proofTask(proof, name, claim), host)
       if (failure) return { error: explain(failure), calls: calls() }
       if (typeof value === 'boolean') return { holds: value, calls: calls() }
@@ -51,7 +58,9 @@ async function proveQuestion(question: Proven, root: string, bench: Bench): Prom
   const { place, proofFile, id } = question
   const source = await readFile(join(root, proofFile), 'utf8').catch(() => undefined)
   if (source === undefined) {
-    return [`${place} ${id}: there is no ${proofFile}. Write it, with an exported function ${question.proof}.`]
+    return [
+      `${place} ${id}: there is no ${proofFile}. Write it, with an exported function ${question.proof}.`,
+    ]
   }
   try {
     return await disciplineOf(question, toCommonJs(source, proofFile, LIBRARIES), bench)
@@ -66,10 +75,16 @@ export async function disciplineOf(question: Proven, proof: Module, bench: Bench
   const complain = (option: number, what: string) => `${place} ${id}, option ${option + 1}: ${what}`
   const claimless = options.findIndex(({ claim }) => claim === undefined)
   if (claimless >= 0) {
-    return [complain(claimless, `it has no claim, and the question names the proof ${name}. Give every option a claim.`)]
+    return [
+      complain(
+        claimless,
+        `it has no claim, and the question names the proof ${name}. Give every option a claim.`,
+      ),
+    ]
   }
 
-  const judged = (claim: unknown, seed: string, refuse = false) => bench.judge(proof, name, claim, { seed, refuse })
+  const judged = (claim: unknown, seed: string, refuse = false) =>
+    bench.judge(proof, name, claim, { seed, refuse })
   const found: string[] = []
   const first: Verdict[] = []
   for (const [index, { claim, key }] of options.entries()) {
@@ -85,14 +100,21 @@ export async function disciplineOf(question: Proven, proof: Module, bench: Bench
     const from = (index + 1) % options.length
     if (holds !== first[from]!.holds) {
       const what = `given the claim of option ${from + 1}, its verdict is ${holds ?? 'an error'}; there it was ${first[from]!.holds}.`
-      found.push(complain(index, `${what} ${name} in ${proofFile} must depend on nothing but its claim and the scene.`))
+      found.push(
+        complain(
+          index,
+          `${what} ${name} in ${proofFile} must depend on nothing but its claim and the scene.`,
+        ),
+      )
     }
   }
   for (const [index, { claim }] of options.entries()) {
     const { holds } = await judged(claim, id, true)
     if (holds) {
       const what = `its claim holds even where the simulator refuses every call.`
-      found.push(complain(index, `${what} Let ${name} in ${proofFile} compute its answer from what the calls return.`))
+      found.push(
+        complain(index, `${what} Let ${name} in ${proofFile} compute its answer from what the calls return.`),
+      )
     }
   }
   return found
@@ -102,14 +124,19 @@ function faultsOf({ holds, error, calls }: Verdict, key: boolean, name: string, 
   if (error) return [`${error} Mend ${name} in ${file}: it answers true or false for every claim.`]
   const faults: string[] = []
   if (holds !== key) {
-    const what = key ? 'it is keyed, and the run says that its claim does not hold' : 'its claim holds, and it is not keyed'
+    const what = key
+      ? 'it is keyed, and the run says that its claim does not hold'
+      : 'its claim holds, and it is not keyed'
     faults.push(`${what}. Mend the claim, the key, or ${name} in ${file}.`)
   }
   if (calls.length === 0) {
-    faults.push(`its run makes no call that the simulator logs. Let ${name} in ${file} find the answer by calling AWS.`)
+    faults.push(
+      `its run makes no call that the simulator logs. Let ${name} in ${file} find the answer by calling AWS.`,
+    )
   }
   return faults
 }
 
 /** Each place with the option that follows it. */
-const rotated = <T>(list: T[]): [number, T][] => list.map((_, index) => [index, list[(index + 1) % list.length]!])
+const rotated = <T>(list: T[]): [number, T][] =>
+  list.map((_, index) => [index, list[(index + 1) % list.length]!])

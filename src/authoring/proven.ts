@@ -1,4 +1,5 @@
-import { glob, readFile } from 'node:fs/promises'
+import { globSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { LineCounter, parseDocument } from 'yaml'
 
@@ -18,8 +19,10 @@ export type Proven = {
  * what cannot be read is left out here.
  */
 export async function readProven(root: string, pattern = 'questions/**/*.{yml,yaml}'): Promise<Proven[]> {
-  const files = (await Array.fromAsync(glob(pattern, { cwd: root }))).toSorted()
-  const read = files.map(async (file) => provenIn(file.replaceAll('\\', '/'), await readFile(join(root, file), 'utf8')))
+  const files = globSync(pattern, { cwd: root }).toSorted()
+  const read = files.map(async (file) =>
+    provenIn(file.replaceAll('\\', '/'), await readFile(join(root, file), 'utf8')),
+  )
   return (await Promise.all(read)).flat()
 }
 

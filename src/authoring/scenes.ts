@@ -14,7 +14,9 @@ const FOLDER = 'content/scenes'
  */
 export async function readScenes(root: string): Promise<Map<string, Scene>> {
   const files = (await readdir(join(root, FOLDER))).filter((file) => /\.ya?ml$/.test(file)).toSorted()
-  const scenes = files.map(async (file) => sceneOf(`${FOLDER}/${file}`, await readFile(join(root, FOLDER, file), 'utf8')))
+  const scenes = files.map(async (file) =>
+    sceneOf(`${FOLDER}/${file}`, await readFile(join(root, FOLDER, file), 'utf8')),
+  )
   return new Map((await Promise.all(scenes)).map((scene) => [scene.id, scene]))
 }
 
@@ -26,8 +28,13 @@ export function sceneOf(path: string, text: string): Scene {
 }
 
 /** @throws TypeError naming the scenes there are */
-export function sceneNamed(scenes: { get(id: string): Scene | undefined; keys(): Iterable<string> }, id: string): Scene {
+export function sceneNamed(
+  scenes: { get(id: string): Scene | undefined; keys(): Iterable<string> },
+  id: string,
+): Scene {
   const scene = scenes.get(id)
   if (scene) return scene
-  throw new TypeError(`There is no scene "${id}". Scenes are files of ${FOLDER}: ${[...scenes.keys()].join(', ')}.`)
+  throw new TypeError(
+    `There is no scene "${id}". Scenes are files of ${FOLDER}: ${[...scenes.keys()].join(', ')}.`,
+  )
 }

@@ -41,6 +41,8 @@ export function proofsPlugin(questions?: string): Plugin {
 
 /** A module with one export: what to import, by name. */
 function lazyMap(name: string, sources: Map<string, string>): string {
-  const rows = [...sources].map(([key, source]) => `[${JSON.stringify(key)}, () => import(${JSON.stringify(source)})],`)
+  const rows = [...sources].map(
+    ([key, source]) => `[${JSON.stringify(key)}, () => import(${JSON.stringify(source)})],`,
+  )
   return `export const ${name} = new Map([\n${rows.join('\n')}\n])`
 }

@@ -9,5 +9,7 @@ export function admit(address: string, hosts: string[]): URL {
     host.startsWith('*.') ? url.hostname.endsWith(host.slice(1)) : url.hostname === host,
   )
   if (url.protocol === 'https:' && reached && url.port === '') return url
-  throw new TypeError(`${url.protocol}//${url.host} cannot be reached from here. What can: ${hosts.join(', ')} over https.`)
+  throw new TypeError(
+    `${url.protocol}//${url.host} cannot be reached from here. What can: ${hosts.join(', ')} over https.`,
+  )
 }

@@ -21,7 +21,9 @@ export function compose(task: Task, harness: string): { text: string; spans: Spa
   const job = JSON.stringify(JSON.stringify(jobOf(task)))
   // A module that closes its function early takes the label out of reach, so that nothing of the text can be parsed.
   const label = `end${crypto.randomUUID().replaceAll('-', '')}`
-  const parts = [`((modules) => {\n${harness}\nharness.start(JSON.parse(${job}), modules)\n})({ __proto__: null,\n`]
+  const parts = [
+    `((modules) => {\n${harness}\nharness.start(JSON.parse(${job}), modules)\n})({ __proto__: null,\n`,
+  ]
   const spans: Span[] = []
   let line = countLines(parts[0]!)
   for (const [name, module] of Object.entries(task.modules)) {
@@ -64,7 +66,8 @@ export function placeInStack(stack: string, spans: Span[]): Failure['at'] {
 export function placeInNamedStack(stack: string, modules: Record<string, Module>): Failure['at'] {
   for (const [, name, line] of stack.matchAll(/(?:\(|at |^)([^\s(][^\n(]*?):(\d+)(?::\d+)?(?=\)|$)/gm)) {
     const module = Object.hasOwn(modules, name!) ? modules[name!] : undefined
-    if (module) return { module: module.file ?? name!, line: module.lines?.[Number(line) - 1] ?? Number(line) }
+    if (module)
+      return { module: module.file ?? name!, line: module.lines?.[Number(line) - 1] ?? Number(line) }
   }
   return undefined
 }

@@ -38,4 +38,8 @@ export type Job = {
   limits: Limits
 }
 
-export type ModuleFunction = (exports: object, require: (name: string) => unknown, module: { exports: unknown }) => void
+export type ModuleFunction = (
+  exports: object,
+  require: (name: string) => unknown,
+  module: { exports: unknown },
+) => void

@@ -3,7 +3,7 @@ import type { Answer, Outgoing } from './messages.ts'
 import type { ConsoleLine, Failure, Host, Task } from './types.ts'
 
 /** How a run ended, before its console lines are added. */
-export type Ending = { value?: unknown; failure?: never } | { failure: Failure }
+export type Ending = { value?: unknown; failure?: never } | { value?: never; failure: Failure }
 
 type Post = (answer: Answer, transfer: ArrayBuffer[]) => void
 type Locate = (failure: { stack?: string; line?: number }) => Failure['at']
@@ -29,7 +29,9 @@ export function serve(task: Task, host: Host, post: Post, locate: Locate) {
     if (kind === 'failed') return failureOf(rest as Extract<Outgoing, { kind: 'failed' }>)
     if (kind === 'broke') return broken(rest as Extract<Outgoing, { kind: 'broke' }>)
     if (kind === 'late') return { failure: late(task) }
-    return { failure: { kind: 'stopped', message: 'The code sent something that is no message of the runner.' } }
+    return {
+      failure: { kind: 'stopped', message: 'The code sent something that is no message of the runner.' },
+    }
   }
 
   function letOut(asked: Asked): Ending | undefined {
@@ -78,7 +80,9 @@ export function serve(task: Task, host: Host, post: Post, locate: Locate) {
   function failureOf({ failure, message, name, stack }: Extract<Outgoing, { kind: 'failed' }>): Ending {
     const at = stack === undefined ? undefined : locate({ stack: String(stack) })
     const words = String(message).slice(0, task.limits.lineLength)
-    return { failure: { kind: failure, message: words, ...(name && { name: String(name) }), ...(at && { at }) } }
+    return {
+      failure: { kind: failure, message: words, ...(name && { name: String(name) }), ...(at && { at }) },
+    }
   }
 
   /** Text that could not be parsed never started; an error nobody caught comes later. */
@@ -86,7 +90,14 @@ export function serve(task: Task, host: Host, post: Post, locate: Locate) {
     const at = line ? locate({ line }) : undefined
     const [, name, words] = /^(?:Uncaught )?(?:(\w*Error): )?([^]*)$/.exec(String(message)) ?? []
     const kind = started ? 'threw' : 'syntax'
-    return { failure: { kind, message: words || 'The code cannot be read.', ...(name && { name }), ...(at && { at }) } }
+    return {
+      failure: {
+        kind,
+        message: words || 'The code cannot be read.',
+        ...(name && { name }),
+        ...(at && { at }),
+      },
+    }
   }
 
   return { take, console }

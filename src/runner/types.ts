@@ -79,7 +79,9 @@ export type Failure = {
 }
 
 /** `value` is JSON; code that answered `undefined` has none. */
-export type Outcome = { console: ConsoleLine[] } & ({ value?: unknown; failure?: never } | { failure: Failure })
+export type Outcome = { console: ConsoleLine[] } & (
+  { value?: unknown; failure?: never } | { value?: never; failure: Failure }
+)
 
 /** One call of a run, as the simulator's log tells it; `at` in simulated milliseconds. */
 export type Call = { service: string; operation: string; status: number; error?: string; at: number }

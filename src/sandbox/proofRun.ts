@@ -20,10 +20,13 @@ export async function prove(
 ): Promise<ProofAnswer> {
   const module = await proofOf(questionId)
   const task = proofTask(module, proof, claim, await textsOf(module))
-  const { host, calls, steps } = proofHost(async (scene) => openTrial(await sceneOf(scene), questionId), { onStep })
+  const { host, calls, steps } = proofHost(async (scene) => openTrial(await sceneOf(scene), questionId), {
+    onStep,
+  })
   const { value, failure } = await runInFrame(task, host, SANDBOX)
   if (failure) return { error: explain(failure), calls: calls(), steps }
-  if (typeof value !== 'boolean') return { error: 'The proof answered neither true nor false.', calls: calls(), steps }
+  if (typeof value !== 'boolean')
+    return { error: 'The proof answered neither true nor false.', calls: calls(), steps }
   return { verdict: value, calls: calls(), steps }
 }
 

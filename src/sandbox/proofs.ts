@@ -4,7 +4,9 @@ import type { Call, Step } from '../runner/types.ts'
 export type ProofAsked = { questionId: string; proof: string; claim: unknown }
 
 /** What came of it, with the calls the simulator answered and the proof's own stops. */
-export type ProofAnswer = { calls: Call[]; steps: Step[] } & ({ verdict: boolean; error?: never } | { error: string })
+export type ProofAnswer = { calls: Call[]; steps: Step[] } & (
+  { verdict: boolean; error?: never } | { error: string }
+)
 
 /**
  * Runs the proof of one option's claim in this page, in a fresh world and apart from the page.

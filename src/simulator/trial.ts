@@ -22,7 +22,9 @@ export type Trial = {
  * @param createKey makes a key pair; called once for the n-th key of all trials
  * @returns opens one trial; the same scene and seed give the same ids and codes
  */
-export function openTrials(createKey: () => Promise<KeyPair>): (scene: Scene, seed: string) => Promise<Trial> {
+export function openTrials(
+  createKey: () => Promise<KeyPair>,
+): (scene: Scene, seed: string) => Promise<Trial> {
   const keys: Promise<KeyPair>[] = []
   return async (scene, seed) => {
     let taken = 0

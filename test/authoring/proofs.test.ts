@@ -24,28 +24,59 @@ test('sound proofs pass, with verifiers that fetch keys and read the clock', asy
 })
 
 const FAULTS: [id: string, complaint: RegExp][] = [
-  ['key-fails', /faulty\.yaml:1 key-fails, option 1: it is keyed, .* does not hold\. Mend the claim, the key, or isOne in .*faulty\.proof\.js/],
+  [
+    'key-fails',
+    /faulty\.yaml:1 key-fails, option 1: it is keyed, .* does not hold\. Mend the claim, the key, or isOne in .*faulty\.proof\.js/,
+  ],
   ['other-holds', /faulty\.yaml:5 other-holds, option 2: its claim holds, and it is not keyed\. Mend/],
-  ['calls-nothing', /calls-nothing, option 1: its run makes no call that the simulator logs\. Let callsNothing/],
-  ['ignores-answers', /ignores-answers, option 1: its claim holds even where the simulator refuses every call\. Let ignoresAnswers/],
+  [
+    'calls-nothing',
+    /calls-nothing, option 1: its run makes no call that the simulator logs\. Let callsNothing/,
+  ],
+  [
+    'ignores-answers',
+    /ignores-answers, option 1: its claim holds even where the simulator refuses every call\. Let ignoresAnswers/,
+  ],
   ['lacks-a-claim', /lacks-a-claim, option 2: it has no claim, .* Give every option a claim/],
-  ['answers-words', /answers-words, option 1: The proof answered "yes", neither true nor false\. Mend answersWords/],
-  ['throws', /throws, option 1: test\/authoring\/bank\/faulty\.proof\.js, line 25: TypeError: Cannot read.*Mend throwsAtLine25/],
-  ['no-such-scene', /no-such-scene, option 1: .*There is no scene "sign-upp"\. Scenes are files of content\/scenes: .*sign-up/],
-  ['no-such-proof', /no-such-proof, option 1: There is no exported function "neverWritten"\. Exported: isOne, callsNothing/],
+  [
+    'answers-words',
+    /answers-words, option 1: The proof answered "yes", neither true nor false\. Mend answersWords/,
+  ],
+  [
+    'throws',
+    /throws, option 1: test\/authoring\/bank\/faulty\.proof\.js, line 25: TypeError: Cannot read.*Mend throwsAtLine25/,
+  ],
+  [
+    'no-such-scene',
+    /no-such-scene, option 1: .*There is no scene "sign-upp"\. Scenes are files of content\/scenes: .*sign-up/,
+  ],
+  [
+    'no-such-proof',
+    /no-such-proof, option 1: There is no exported function "neverWritten"\. Exported: isOne, callsNothing/,
+  ],
 ]
 
 test.each(FAULTS)('%s is told, with what to change', async (id, complaint) => {
   const questions = await readProven(root, 'test/authoring/bank/faulty.yaml')
-  const found = await proveQuestions(questions.filter((question) => question.id === id), root, bench)
+  const found = await proveQuestions(
+    questions.filter((question) => question.id === id),
+    root,
+    bench,
+  )
   expect(found.join('\n')).toMatch(complaint)
 })
 
 test('a proof whose verdict does not go with the claim is told', async () => {
-  const [question] = provenIn('q.yaml', '- { id: q, proof: p, options: [{ claim: 1, key: true }, { claim: 2 }] }')
+  const [question] = provenIn(
+    'q.yaml',
+    '- { id: q, proof: p, options: [{ claim: 1, key: true }, { claim: 2 }] }',
+  )
   const calls = [{ service: 'cognito-idp', operation: 'ListUsers', status: 200, at: 0 }]
   const moody: Bench = {
-    judge: async (_proof, _name, claim, { seed, refuse }) => ({ holds: !refuse && claim === 1 && seed === 'q', calls }),
+    judge: async (_proof, _name, claim, { seed, refuse }) => ({
+      holds: !refuse && claim === 1 && seed === 'q',
+      calls,
+    }),
     close: async () => {},
   }
   expect(await disciplineOf(question!, { text: '' }, moody)).toEqual([

@@ -19,7 +19,9 @@ beforeAll(async () => {
   await fixture.page.evaluate(() => {
     window.__violations = []
     window.__messages = []
-    document.addEventListener('securitypolicyviolation', (event) => window.__violations.push(event.violatedDirective))
+    document.addEventListener('securitypolicyviolation', (event) =>
+      window.__violations.push(event.violatedDirective),
+    )
     addEventListener('message', ({ data }) => data !== 'ready' && window.__messages.push(data))
     new BroadcastChannel('app').onmessage = ({ data }) => window.__messages.push(data)
     localStorage.setItem('secret', 'of the page')
@@ -31,7 +33,11 @@ afterAll(() => fixture?.close())
 afterEach(async () => {
   expect(fixture.hits.filter((path) => /leak/.test(path))).toEqual([])
   const { page } = fixture
-  expect(await page.evaluate(() => [window.__violations, window.__messages, frames.length])).toEqual([[], [], 0])
+  expect(await page.evaluate(() => [window.__violations, window.__messages, frames.length])).toEqual([
+    [],
+    [],
+    0,
+  ])
 })
 
 const task = (text: string, more: Partial<Task> = {}): Task => ({
@@ -61,7 +67,15 @@ test('a value, the environment, the clock, the console, modules and the two ways
   const url = 'https://cognito-idp.us-east-1.amazonaws.com/x'
   const now = new Date(1e12).toISOString()
   expect(value).toEqual([
-    { a: 1 }, 8, { REGION: 'here' }, 1e12, now, new Date(0).toISOString(), 201, url, { hello: 'hi', header: 'yes' },
+    { a: 1 },
+    8,
+    { REGION: 'here' },
+    1e12,
+    now,
+    new Date(0).toISOString(),
+    201,
+    url,
+    { hello: 'hi', header: 'yes' },
   ])
   expect(console).toEqual([{ level: 'warn', text: 'hello {\n  "a": 1\n}' }])
   expect(await fixture.page.evaluate(() => window.asked)).toEqual([`PUT ${url}`])
@@ -71,43 +85,103 @@ test.each([
   ['loop in the handler', 'exports.handler = () => { for (;;); }'],
   ['loop at the top', 'for (;;);'],
   ['a promise that never resolves', 'exports.handler = () => new Promise(() => {})'],
-  ['endless microtasks', 'exports.handler = () => { (function f() { Promise.resolve().then(f) })(); return new Promise(() => {}) }'],
+  [
+    'endless microtasks',
+    'exports.handler = () => { (function f() { Promise.resolve().then(f) })(); return new Promise(() => {}) }',
+  ],
   ['an evil regular expression', 'exports.handler = () => /^(a+)+$/.test("a".repeat(40) + "b")'],
-  ['a heap bomb', 'exports.handler = () => { const kept = []; for (;;) kept.push(new Array(1e4).fill(Math.random())) }'],
-  ['a buffer bomb', 'exports.handler = () => { const kept = []; for (;;) try { kept.push(new Uint8Array(1e6).fill(1)) } catch {} }'],
-  ['a worker that closes itself', 'exports.handler = () => { try { close() } catch {} try { self.constructor.prototype.close.call(self) } catch {} return new Promise(() => {}) }'],
+  [
+    'a heap bomb',
+    'exports.handler = () => { const kept = []; for (;;) kept.push(new Array(1e4).fill(Math.random())) }',
+  ],
+  [
+    'a buffer bomb',
+    'exports.handler = () => { const kept = []; for (;;) try { kept.push(new Uint8Array(1e6).fill(1)) } catch {} }',
+  ],
+  [
+    'a worker that closes itself',
+    'exports.handler = () => { try { close() } catch {} try { self.constructor.prototype.close.call(self) } catch {} return new Promise(() => {}) }',
+  ],
 ])('%s ends in time', async (_, text) => {
-  expect((await run(text, brief)).failure).toEqual({ kind: 'timeout', message: 'The code was still running after 1 seconds.' })
+  expect((await run(text, brief)).failure).toEqual({
+    kind: 'timeout',
+    message: 'The code was still running after 1 seconds.',
+  })
   expect(await fixture.page.evaluate(() => 1 + 1)).toBe(2)
 })
 
 test.each([
-  ['exports.handler = () => {\n  null.x\n}', { kind: 'threw', name: 'TypeError', at: { module: 'code.js', line: 2 } }],
-  ['"use strict"\n\nexports.handler = () => { undeclared = 1 }', { kind: 'threw', name: 'ReferenceError', at: { module: 'code.js', line: 3 } }],
-  ['exports.handler = () => (\n\n=>', { kind: 'syntax', name: 'SyntaxError', at: { module: 'code.js', line: 3 } }],
+  [
+    'exports.handler = () => {\n  null.x\n}',
+    { kind: 'threw', name: 'TypeError', at: { module: 'code.js', line: 2 } },
+  ],
+  [
+    '"use strict"\n\nexports.handler = () => { undeclared = 1 }',
+    { kind: 'threw', name: 'ReferenceError', at: { module: 'code.js', line: 3 } },
+  ],
+  [
+    'exports.handler = () => (\n\n=>',
+    { kind: 'syntax', name: 'SyntaxError', at: { module: 'code.js', line: 3 } },
+  ],
   ['})\npostMessage(1)\n(function () {', { kind: 'syntax', name: 'SyntaxError' }],
   ['} } } }) ; self.escaped = 1; (() => {{{{', { kind: 'syntax', name: 'SyntaxError' }],
   ['} },\n["x"]() { {', { kind: 'syntax', name: 'SyntaxError' }],
   ['}/*', { kind: 'syntax', name: 'SyntaxError' }],
   ['`', { kind: 'syntax', name: 'SyntaxError' }],
-  ['exports.handler = () => { throw "words" }', { kind: 'threw', message: 'words was thrown, which is no Error.' }],
-  ['exports.handler = () => { throw { code: 7 } }', { kind: 'threw', message: expect.stringContaining('"code": 7') }],
-  ['exports.handler = () => { throw null }', { kind: 'threw', message: 'null was thrown, which is no Error.' }],
-  ['exports.handler = () => Promise.reject()', { kind: 'threw', message: 'undefined was thrown, which is no Error.' }],
-  ['exports.handler = () => { throw { toString() { throw 1 }, toJSON() { throw 1 } } }', { kind: 'threw', message: expect.stringContaining('cannot be shown') }],
-  ['exports.handler = () => { const e = new Error(); Object.defineProperty(e, "message", { get() { throw 1 } }); throw e }', { kind: 'threw' }],
-  ['exports.other = 1', { kind: 'no-export', message: 'There is no exported function "handler". Exported: other.' }],
+  [
+    'exports.handler = () => { throw "words" }',
+    { kind: 'threw', message: 'words was thrown, which is no Error.' },
+  ],
+  [
+    'exports.handler = () => { throw { code: 7 } }',
+    { kind: 'threw', message: expect.stringContaining('"code": 7') },
+  ],
+  [
+    'exports.handler = () => { throw null }',
+    { kind: 'threw', message: 'null was thrown, which is no Error.' },
+  ],
+  [
+    'exports.handler = () => Promise.reject()',
+    { kind: 'threw', message: 'undefined was thrown, which is no Error.' },
+  ],
+  [
+    'exports.handler = () => { throw { toString() { throw 1 }, toJSON() { throw 1 } } }',
+    { kind: 'threw', message: expect.stringContaining('cannot be shown') },
+  ],
+  [
+    'exports.handler = () => { const e = new Error(); Object.defineProperty(e, "message", { get() { throw 1 } }); throw e }',
+    { kind: 'threw' },
+  ],
+  [
+    'exports.other = 1',
+    { kind: 'no-export', message: 'There is no exported function "handler". Exported: other.' },
+  ],
   ['exports.handler = () => 1n', { kind: 'not-json', message: expect.stringContaining('BigInt') }],
   ['exports.handler = () => () => 1', { kind: 'not-json' }],
-  ['exports.handler = () => { const a = {}; a.a = a; return a }', { kind: 'not-json', message: expect.stringContaining('circular') }],
-  ['exports.handler = () => ({ get a() { throw new Error("getter") } })', { kind: 'not-json', message: expect.stringContaining('getter') }],
+  [
+    'exports.handler = () => { const a = {}; a.a = a; return a }',
+    { kind: 'not-json', message: expect.stringContaining('circular') },
+  ],
+  [
+    'exports.handler = () => ({ get a() { throw new Error("getter") } })',
+    { kind: 'not-json', message: expect.stringContaining('getter') },
+  ],
   ['exports.handler = () => "x".repeat(2e8)', { kind: 'too-large' }],
   ['exports.handler = () => { let s = "x"; for (;;) s += s }', { kind: 'threw', name: 'RangeError' }],
   ['exports.handler = () => { (function f() { f() })() }', { kind: 'threw', name: 'RangeError' }],
-  ['exports.handler = () => { setTimeout(() => { throw new Error("late") }); return new Promise(() => {}) }', { kind: 'threw', message: 'late' }],
-  ['exports.handler = () => require("node:fs")', { kind: 'threw', message: 'There is no module "node:fs" here.' }],
+  [
+    'exports.handler = () => { setTimeout(() => { throw new Error("late") }); return new Promise(() => {}) }',
+    { kind: 'threw', message: 'late' },
+  ],
+  [
+    'exports.handler = () => require("node:fs")',
+    { kind: 'threw', message: 'There is no module "node:fs" here.' },
+  ],
   ['exports.handler = () => fetch("/own")', { kind: 'threw', name: 'TypeError' }],
-  ['exports.handler = async () => { for (let i = 0; i < 1e6; i++) await fetch("https://a.amazonaws.com") }', { kind: 'threw', message: expect.stringContaining('500 calls') }],
+  [
+    'exports.handler = async () => { for (let i = 0; i < 1e6; i++) await fetch("https://a.amazonaws.com") }',
+    { kind: 'threw', message: expect.stringContaining('500 calls') },
+  ],
 ])('%s', async (text, failure) => {
   expect((await run(text)).failure).toMatchObject(failure)
 })
@@ -124,23 +198,28 @@ const ESCAPES: Record<string, string> = {
   importScripts: 'importScripts("ORIGIN/leak.js")',
   'importScripts by prototype': 'WorkerGlobalScope.prototype.importScripts.call(self, "ORIGIN/leak.js")',
   'dynamic import': 'await import("ORIGIN/leak.js")',
-  'dynamic import of a blob': 'await import(URL.createObjectURL(new Blob(["export default 1"], { type: "text/javascript" })))',
+  'dynamic import of a blob':
+    'await import(URL.createObjectURL(new Blob(["export default 1"], { type: "text/javascript" })))',
   'dynamic import of data': 'await import("data:text/javascript,export default 1")',
   'a nested worker': 'new Worker("ORIGIN/leak.js")',
   'a nested worker of text': 'new Worker(URL.createObjectURL(new Blob(["fetch(\'ORIGIN/leak\')"])))',
   eval: '(0, eval)("1")',
   'new Function': 'new Function("return 1")()',
   'the function of a function': '(() => {}).constructor("return 1")()',
-  'a timeout of text': 'setTimeout("self.__text = 1"); await new Promise((done) => setTimeout(done, 50)); if (!self.__text) throw 1',
+  'a timeout of text':
+    'setTimeout("self.__text = 1"); await new Promise((done) => setTimeout(done, 50)); if (!self.__text) throw 1',
   WebAssembly: 'await WebAssembly.compile(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]))',
   indexedDB: 'indexedDB.open("app")',
-  'indexedDB by prototype': 'Object.getOwnPropertyDescriptor(WorkerGlobalScope.prototype, "indexedDB").get.call(self).open("app")',
+  'indexedDB by prototype':
+    'Object.getOwnPropertyDescriptor(WorkerGlobalScope.prototype, "indexedDB").get.call(self).open("app")',
   caches: 'await caches.open("x")',
   locks: 'await navigator.locks.request("app", () => {})',
   'the private file system': 'await navigator.storage.getDirectory()',
   postMessage: 'postMessage({ kind: "value", json: "1" })',
-  'postMessage by prototype': 'DedicatedWorkerGlobalScope.prototype.postMessage.call(self, { kind: "value", json: "1" })',
-  'the page': 'if (typeof parent + typeof window + typeof document + typeof localStorage === "undefined".repeat(4)) throw 1',
+  'postMessage by prototype':
+    'DedicatedWorkerGlobalScope.prototype.postMessage.call(self, { kind: "value", json: "1" })',
+  'the page':
+    'if (typeof parent + typeof window + typeof document + typeof localStorage === "undefined".repeat(4)) throw 1',
   'a broadcast to the page': 'new BroadcastChannel("app").postMessage("hi")',
 }
 
@@ -194,16 +273,30 @@ test('a proof runs in the page: simulator outside, SDK inside', async () => {
     fixture.page.evaluate((asked) => window.runProof(asked), { questionId, proof, claim })
 
   const at = Date.UTC(2026, 10, 20, 9)
-  const calls = ['SignUp', 'AdminGetUser'].map((operation) => ({ service: 'cognito-idp', operation, status: 200, at }))
+  const calls = ['SignUp', 'AdminGetUser'].map((operation) => ({
+    service: 'cognito-idp',
+    operation,
+    status: 200,
+    at,
+  }))
   expect(await prove('sound-status', 'statusAfterSignUp', 'UNCONFIRMED')).toEqual({
     verdict: true,
     calls,
     steps: [{ label: 'signed up', calls: 1 }],
   })
-  expect(await prove('sound-status', 'statusAfterSignUp', 'CONFIRMED')).toMatchObject({ verdict: false, calls })
+  expect(await prove('sound-status', 'statusAfterSignUp', 'CONFIRMED')).toMatchObject({
+    verdict: false,
+    calls,
+  })
   expect(await prove('sound-verifiers', 'verifiers', { afterMinutes: 59 })).toMatchObject({ verdict: true })
   expect(await prove('sound-verifiers', 'verifiers', { afterMinutes: 61 })).toMatchObject({ verdict: false })
-  expect(await prove('no-such-scene', 'noSuchScene', 1)).toMatchObject({ error: expect.stringContaining('sign-upp') })
-  expect(await prove('nobody', 'x', 1)).toEqual({ error: 'The question "nobody" has no proof.', calls: [], steps: [] })
+  expect(await prove('no-such-scene', 'noSuchScene', 1)).toMatchObject({
+    error: expect.stringContaining('sign-upp'),
+  })
+  expect(await prove('nobody', 'x', 1)).toEqual({
+    error: 'The question "nobody" has no proof.',
+    calls: [],
+    steps: [],
+  })
   expect(fixture.complaints).toEqual([])
 })

@@ -4,7 +4,8 @@ import { toCommonJs } from '../../src/runner/build/commonJs.ts'
 const allowed = ['@aws-sdk/*', 'jose']
 
 test('imports and exports become CommonJS, and every line knows where it came from', () => {
-  const source = "import { a } from 'jose'\n\n\nexport const b = () => a()\n\nexport default function c() {\n  return 1\n}\n"
+  const source =
+    "import { a } from 'jose'\n\n\nexport const b = () => a()\n\nexport default function c() {\n  return 1\n}\n"
   const { text, imports, lines, file } = toCommonJs(source, 'x.proof.js', allowed)
   expect(imports).toEqual(['jose'])
   expect(file).toBe('x.proof.js')
@@ -23,7 +24,9 @@ test.each([
   ["import 'josef'", 1],
 ])('%j is refused with its line', (source, line) => {
   expect(() => toCommonJs(source, 'q/x.proof.js', allowed)).toThrow(
-    new RegExp(`^q/x\\.proof\\.js:${line} imports ".*", which is not there .* Import from @aws-sdk/\\*, jose`),
+    new RegExp(
+      `^q/x\\.proof\\.js:${line} imports ".*", which is not there .* Import from @aws-sdk/\\*, jose`,
+    ),
   )
 })
 

@@ -59,41 +59,77 @@ test.each([
   ['loop in the handler', 'exports.handler = () => { for (;;); }'],
   ['loop at the top', 'for (;;);'],
   ['a promise that never resolves', 'exports.handler = () => new Promise(() => {})'],
-  ['endless microtasks', 'exports.handler = () => { (function f() { Promise.resolve().then(f) })(); return new Promise(() => {}) }'],
+  [
+    'endless microtasks',
+    'exports.handler = () => { (function f() { Promise.resolve().then(f) })(); return new Promise(() => {}) }',
+  ],
 ])('%s ends in time, and the next run works', async (_, text) => {
-  expect((await run(text, brief)).failure).toEqual({ kind: 'timeout', message: 'The code was still running after 0.4 seconds.' })
+  expect((await run(text, brief)).failure).toEqual({
+    kind: 'timeout',
+    message: 'The code was still running after 0.4 seconds.',
+  })
   expect((await run('exports.handler = () => 1')).value).toBe(1)
 })
 
 test('a heap bomb ends in "memory", and the next run works', { timeout: 60_000 }, async () => {
-  const bomb = 'exports.handler = () => { const kept = []; for (;;) kept.push(new Array(1e5).fill(Math.random())) }'
+  const bomb =
+    'exports.handler = () => { const kept = []; for (;;) kept.push(new Array(1e5).fill(Math.random())) }'
   const { failure } = await run(bomb, { limits: { ...PROOF_LIMITS, milliseconds: 40_000 } })
   expect(failure?.kind).toBe('memory')
   expect((await run('exports.handler = () => 1')).value).toBe(1)
 })
 
 test.each([
-  ['exports.handler = () => {\n  null.x\n}', { kind: 'threw', name: 'TypeError', at: { module: 'code.js', line: 2 } }],
-  ['exports.handler = () => (\n\n=>', { kind: 'syntax', name: 'SyntaxError', at: { module: 'code.js', line: 3 } }],
-  ['exports.handler = () => { throw "words" }', { kind: 'threw', message: 'words was thrown, which is no Error.' }],
-  ['exports.handler = () => { throw null }', { kind: 'threw', message: 'null was thrown, which is no Error.' }],
-  ['exports.handler = () => Promise.reject()', { kind: 'threw', message: 'undefined was thrown, which is no Error.' }],
+  [
+    'exports.handler = () => {\n  null.x\n}',
+    { kind: 'threw', name: 'TypeError', at: { module: 'code.js', line: 2 } },
+  ],
+  [
+    'exports.handler = () => (\n\n=>',
+    { kind: 'syntax', name: 'SyntaxError', at: { module: 'code.js', line: 3 } },
+  ],
+  [
+    'exports.handler = () => { throw "words" }',
+    { kind: 'threw', message: 'words was thrown, which is no Error.' },
+  ],
+  [
+    'exports.handler = () => { throw null }',
+    { kind: 'threw', message: 'null was thrown, which is no Error.' },
+  ],
+  [
+    'exports.handler = () => Promise.reject()',
+    { kind: 'threw', message: 'undefined was thrown, which is no Error.' },
+  ],
   ['exports.handler = () => { throw { toString() { throw 1 } } }', { kind: 'threw' }],
-  ['exports.other = 1', { kind: 'no-export', message: 'There is no exported function "handler". Exported: other.' }],
+  [
+    'exports.other = 1',
+    { kind: 'no-export', message: 'There is no exported function "handler". Exported: other.' },
+  ],
   ['exports.handler = () => 1n', { kind: 'not-json' }],
-  ['exports.handler = () => () => 1', { kind: 'not-json', message: 'What was returned is a function, which is not JSON.' }],
+  [
+    'exports.handler = () => () => 1',
+    { kind: 'not-json', message: 'What was returned is a function, which is not JSON.' },
+  ],
   ['exports.handler = () => { const a = {}; a.a = a; return a }', { kind: 'not-json' }],
   ['exports.handler = () => "x".repeat(3e5)', { kind: 'too-large' }],
   ['exports.handler = () => { (function f() { f() })() }', { kind: 'threw', name: 'RangeError' }],
   ['exports.handler = () => process.exit(3)', { kind: 'stopped' }],
-  ['exports.handler = () => { setTimeout(() => { throw new Error("late") }); return new Promise(() => {}) }', { kind: 'stopped' }],
-  ['exports.handler = async () => { for (let i = 0; i < 600; i++) await fetch("https://a.amazonaws.com") }', { kind: 'threw' }],
+  [
+    'exports.handler = () => { setTimeout(() => { throw new Error("late") }); return new Promise(() => {}) }',
+    { kind: 'stopped' },
+  ],
+  [
+    'exports.handler = async () => { for (let i = 0; i < 600; i++) await fetch("https://a.amazonaws.com") }',
+    { kind: 'threw' },
+  ],
 ])('%s', async (text, failure) => {
   expect((await run(text)).failure).toMatchObject(failure)
 })
 
 test('the console is cut, not endless', async () => {
-  const { console } = await run('exports.handler = () => { for (let i = 0; i < 5000; i++) console.log("x".repeat(5000)) }')
+  const { console } = await run(
+    'exports.handler = () => { for (let i = 0; i < 5000; i++) console.log("x".repeat(5000)) }',
+  )
   expect(console).toHaveLength(1000)
   expect(console[0]!.text).toHaveLength(2048)
 })

@@ -27,8 +27,12 @@ export const scene = z
       .string()
       .regex(/^[a-z]{2}(-[a-z]+)+-\d$/, 'an AWS Region such as us-east-1')
       .default('us-east-1'),
-    startsAt: z.iso
-      .datetime({ error: 'a moment in UTC, such as 2026-11-20T09:00:00Z' })
+    startsAt: z
+      .preprocess(
+        // Astro's own YAML reader makes dates of moments, the other readers leave them as text.
+        (value) => (value instanceof Date ? value.toISOString() : value),
+        z.iso.datetime({ error: 'a moment in UTC, such as 2026-11-20T09:00:00Z' }),
+      )
       .meta({ description: 'Simulated time at the start.' }),
     setup: z.array(call).meta({ description: 'The calls that lead to this start, in order.' }),
     env: z

@@ -41,7 +41,10 @@ export function toCommonJs(text: string, file: string, allowed: Allowed): Module
     },
   })
   const [wrong] = diagnostics ?? []
-  if (wrong) throw new SyntaxError(`${file}:${lineAt(text, wrong.start)} ${ts.flattenDiagnosticMessageText(wrong.messageText, ' ')}`)
+  if (wrong)
+    throw new SyntaxError(
+      `${file}:${lineAt(text, wrong.start)} ${ts.flattenDiagnosticMessageText(wrong.messageText, ' ')}`,
+    )
 
   const imports = importsOf(text, file)
   const refused = imports.find(({ specifier }) => !isAllowed(specifier, allowed))

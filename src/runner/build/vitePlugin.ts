@@ -45,7 +45,9 @@ export function runnerPlugin({ libraries }: { libraries: Record<string, string> 
       if (id.startsWith(`\0${LIBRARY}`)) {
         const name = id.slice(LIBRARY.length + 1)
         const others = names.filter((other) => other !== name && libraries[other] === other)
-        const source = libraries[name]!.startsWith('/') ? resolve(root, `.${libraries[name]}`) : libraries[name]!
+        const source = libraries[name]!.startsWith('/')
+          ? resolve(root, `.${libraries[name]}`)
+          : libraries[name]!
         return textModule(await bundleLibrary(source, others))
       }
       if (query === 'script') return textModule(await bundleScript(file, true))
@@ -71,9 +73,14 @@ export function runnerPlugin({ libraries }: { libraries: Record<string, string> 
   }
 }
 
-const textModule = (value: unknown) => ({ code: `export default ${JSON.stringify(value)}`, moduleType: 'js' as const })
+const textModule = (value: unknown) => ({
+  code: `export default ${JSON.stringify(value)}`,
+  moduleType: 'js' as const,
+})
 
 function librariesModule(names: string[]): string {
-  const rows = names.map((name) => `${JSON.stringify(name)}: () => import(${JSON.stringify(LIBRARY + name)}),`)
+  const rows = names.map(
+    (name) => `${JSON.stringify(name)}: () => import(${JSON.stringify(LIBRARY + name)}),`,
+  )
   return `export const libraries = {\n${rows.join('\n')}\n}`
 }

@@ -13,7 +13,12 @@ const LOADING = 15_000
  * @param sandbox where the sandbox document is, such as `/sandbox/frame.html`
  * @param signal ends the run early
  */
-export async function runInFrame(task: Task, host: Host, sandbox: string, signal?: AbortSignal): Promise<Outcome> {
+export async function runInFrame(
+  task: Task,
+  host: Host,
+  sandbox: string,
+  signal?: AbortSignal,
+): Promise<Outcome> {
   const { text, spans } = compose(task, harness)
   const { port1: port, port2: theirs } = new MessageChannel()
   const frame = hiddenFrame(sandbox)

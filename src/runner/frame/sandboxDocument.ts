@@ -5,7 +5,8 @@
 export type Start = { text: string; milliseconds: number }
 
 if (self.origin !== 'null' || parent === self) {
-  document.body.textContent = 'This document runs code for the pages of Deep End. There is nothing to see here.'
+  document.body.textContent =
+    'This document runs code for the pages of Deep End. There is nothing to see here.'
   throw new Error('The sandbox document runs only in a sandboxed frame.')
 }
 
@@ -26,10 +27,12 @@ addEventListener('message', async function begin(event: MessageEvent<Start>) {
 parent.postMessage('ready', '*')
 
 function run({ text, milliseconds }: Start, port: MessagePort, asBlob: boolean): void {
+  const bytes = new TextEncoder().encode(text)
   const worker = new Worker(
     asBlob
-      ? URL.createObjectURL(new Blob([text], { type: 'text/javascript' }))
-      : `data:text/javascript;charset=utf-8,${encodeURIComponent(text)}`,
+      ? URL.createObjectURL(new Blob([bytes], { type: 'text/javascript' }))
+      : // Decoded again, for half a surrogate pair has no place in an address.
+        `data:text/javascript;charset=utf-8,${encodeURIComponent(new TextDecoder().decode(bytes))}`,
   )
   const end = (last: unknown) => {
     clearTimeout(timer)

@@ -29,10 +29,15 @@ export function openChannel(edge: Edge, limits: Limits): Pick<Inside, 'call' | '
     return Object.defineProperty(error, 'name', { value: name, configurable: true })
   }
 
-  function ask(message: (id: number) => Outgoing, transfer: ArrayBuffer[], signal?: AbortSignal): Promise<Answer> {
+  function ask(
+    message: (id: number) => Outgoing,
+    transfer: ArrayBuffer[],
+    signal?: AbortSignal,
+  ): Promise<Answer> {
     return new Promise((resolve, reject) => {
       const id = ++sent
-      if (id > limits.calls) return reject(new TypeError(`This run made ${limits.calls} calls; no more are let out.`))
+      if (id > limits.calls)
+        return reject(new TypeError(`This run made ${limits.calls} calls; no more are let out.`))
       waiting[id] = { resolve, reject }
       signal?.addEventListener('abort', () => {
         delete waiting[id]
@@ -48,7 +53,8 @@ export function openChannel(edge: Edge, limits: Limits): Pick<Inside, 'call' | '
       const request = new Request(input, init)
       request.signal.throwIfAborted()
       const body = request.body === null ? null : await request.arrayBuffer()
-      if (body && body.byteLength > limits.bytes) throw new TypeError(`A request may carry ${limits.bytes} bytes.`)
+      if (body && body.byteLength > limits.bytes)
+        throw new TypeError(`A request may carry ${limits.bytes} bytes.`)
       const { url, method } = request
       const headers: [string, string][] = []
       request.headers.forEach((value, name) => headers.push([name, value]))

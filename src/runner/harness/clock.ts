@@ -1,5 +1,9 @@
 /** A clock that code inside can be moved by; `Date` follows it. Milliseconds since 1970. */
-export type InnerClock = { now(): number; set(milliseconds: number): void; advance(milliseconds: number): void }
+export type InnerClock = {
+  now(): number
+  set(milliseconds: number): void
+  advance(milliseconds: number): void
+}
 
 /** @param ticks whether time runs on from `now`, or stands still until it is moved */
 export function innerClock(start: { now: number; ticks: boolean }, monotonic: () => number): InnerClock {

@@ -18,7 +18,11 @@ export type Surroundings = {
 }
 
 /** Prepares the surroundings of one run. Called before any of the code that it is to run. */
-export function surroundings(edge: Edge, job: Job, RealDate: DateConstructor): Surroundings & { inside: Inside } {
+export function surroundings(
+  edge: Edge,
+  job: Job,
+  RealDate: DateConstructor,
+): Surroundings & { inside: Inside } {
   const monotonic = performance.now.bind(performance)
   const clock: InnerClock = innerClock(job.clock, monotonic)
   const channel = openChannel(edge, job.limits)
@@ -39,7 +43,10 @@ export async function perform(edge: Edge, job: Job, inside: Inside, require: Req
   try {
     edge.post({ kind: 'started' }, [])
     const target = exportOf(require(job.entry), job)
-    report = typeof target === 'function' ? valueReport(await invoke(target, job, inside, require), job, stringify) : target
+    report =
+      typeof target === 'function'
+        ? valueReport(await invoke(target, job, inside, require), job, stringify)
+        : target
   } catch (error) {
     report = thrownReport(error)
   }
@@ -57,7 +64,10 @@ function exportOf(exports: unknown, job: Job): Target | Report {
   const named = (exports as Record<string, unknown> | null | undefined)?.[job.export]
   if (typeof named === 'function') return named as Target
   const found = typeof exports === 'object' && exports !== null ? Object.keys(exports).join(', ') : ''
-  return failed('no-export', `There is no exported function "${job.export}". Exported: ${found || 'nothing'}.`)
+  return failed(
+    'no-export',
+    `There is no exported function "${job.export}". Exported: ${found || 'nothing'}.`,
+  )
 }
 
 function valueReport(value: unknown, job: Job, stringify: typeof JSON.stringify): Report {
@@ -68,9 +78,13 @@ function valueReport(value: unknown, job: Job, stringify: typeof JSON.stringify)
   } catch (error) {
     return failed('not-json', `What was returned cannot be written as JSON: ${shown(error)}`)
   }
-  if (json === undefined) return failed('not-json', `What was returned is a ${typeof value}, which is not JSON.`)
+  if (json === undefined)
+    return failed('not-json', `What was returned is a ${typeof value}, which is not JSON.`)
   if (json.length <= job.limits.bytes) return { kind: 'value', json }
-  return failed('too-large', `What was returned takes ${json.length} bytes; ${job.limits.bytes} are the most.`)
+  return failed(
+    'too-large',
+    `What was returned takes ${json.length} bytes; ${job.limits.bytes} are the most.`,
+  )
 }
 
 /** Anything can be thrown: what comes out is readable text. */
@@ -78,7 +92,13 @@ function thrownReport(error: unknown): Report {
   try {
     if (error instanceof Error) {
       const stack = String(error.stack ?? '').slice(0, 4096)
-      return { kind: 'failed', failure: 'threw', name: String(error.name), message: String(error.message), stack }
+      return {
+        kind: 'failed',
+        failure: 'threw',
+        name: String(error.name),
+        message: String(error.message),
+        stack,
+      }
     }
     return failed('threw', `${shown(error)} was thrown, which is no Error.`)
   } catch {

@@ -11,7 +11,12 @@ const BEFORE = Date.UTC(2026, 10, 20, 9)
  * @param name the export of the proof's module
  * @param libraries texts of what it imports; none where Node loads real packages
  */
-export function proofTask(proof: Module, name: string, claim: unknown, libraries: Record<string, Module> = {}): Task {
+export function proofTask(
+  proof: Module,
+  name: string,
+  claim: unknown,
+  libraries: Record<string, Module> = {},
+): Task {
   const entry = proof.file ?? 'proof.js'
   return {
     modules: { ...libraries, [entry]: proof },

@@ -57,28 +57,28 @@ export function openThread({ megabytes = 256, real = {} }: ThreadOptions = {}): 
 /** After these nothing is known about what the thread still does. */
 const KILLING = new Set<Failure['kind']>(['timeout', 'memory', 'stopped'])
 
-async function endOf(
+function endOf(
   thread: Worker,
   message: ThreadRun,
   take: (message: unknown) => Ending | undefined,
   task: Task,
 ): Promise<Ending> {
-  const { promise, resolve } = Promise.withResolvers<Ending>()
-  const onMessage = (data: { run: number; message: unknown }) => {
-    const ending = data.run === message.run ? take(data.message) : undefined
-    if (ending) resolve(ending)
-  }
-  const onError = (error: Error & { code?: string }) => resolve({ failure: failureOf(error) })
-  const onExit = () => resolve({ failure: { kind: 'stopped', message: 'The code ended its thread.' } })
-  const timer = setTimeout(() => resolve({ failure: late(task) }), task.limits.milliseconds)
-  thread.on('message', onMessage).on('error', onError).on('exit', onExit)
-  thread.postMessage(message)
-  try {
-    return await promise
-  } finally {
-    clearTimeout(timer)
-    thread.off('message', onMessage).off('error', onError).off('exit', onExit)
-  }
+  return new Promise((resolve) => {
+    const end = (ending: Ending) => {
+      clearTimeout(timer)
+      thread.off('message', onMessage).off('error', onError).off('exit', onExit)
+      resolve(ending)
+    }
+    const onMessage = (data: { run: number; message: unknown }) => {
+      const ending = data.run === message.run ? take(data.message) : undefined
+      if (ending) end(ending)
+    }
+    const onError = (error: Error & { code?: string }) => end({ failure: failureOf(error) })
+    const onExit = () => end({ failure: { kind: 'stopped', message: 'The code ended its thread.' } })
+    const timer = setTimeout(() => end({ failure: late(task) }), task.limits.milliseconds)
+    thread.on('message', onMessage).on('error', onError).on('exit', onExit)
+    thread.postMessage(message)
+  })
 }
 
 function failureOf(error: Error & { code?: string }): Failure {

@@ -32,7 +32,8 @@ export async function verifiers({ simulate }, claim) {
     }),
   )
   clock.advance(claim.afterMinutes * 60_000)
-  if (Date.now() !== clock.now() || to !== 'ada@example.com') throw new Error('the clock or the inbox is wrong')
+  if (Date.now() !== clock.now() || to !== 'ada@example.com')
+    throw new Error('the clock or the inbox is wrong')
 
   const issuer = `https://cognito-idp.us-east-1.amazonaws.com/${userPoolId}`
   const configuration = await (await reach(`${issuer}/.well-known/openid-configuration`)).json()

@@ -33,7 +33,10 @@ export async function openFixture() {
     const path = request.url!.split('?')[0]!
     hits.push(request.url!)
     const bytes = await readFile(join(folder, path)).catch(() => undefined)
-    const headers = { 'content-type': TYPES[extname(path)] ?? 'text/plain', 'access-control-allow-origin': '*' }
+    const headers = {
+      'content-type': TYPES[extname(path)] ?? 'text/plain',
+      'access-control-allow-origin': '*',
+    }
     response.writeHead(bytes ? 200 : 404, headers).end(bytes ?? 'self.__imported = true')
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))

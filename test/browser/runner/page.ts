@@ -7,7 +7,10 @@ const asked: string[] = []
 const host: Host = {
   async fetch(request) {
     asked.push(`${request.method} ${request.url}`)
-    return Response.json({ hello: await request.text(), header: request.headers.get('x-test') }, { status: 201 })
+    return Response.json(
+      { hello: await request.text(), header: request.headers.get('x-test') },
+      { status: 201 },
+    )
   },
   functions: {
     double: (number) => Number(number) * 2,
