@@ -109,6 +109,7 @@ test('inside the simulator, arrows point down', () => {
     'router',
     'createSimulator',
     'scenes',
+    'trial',
     'index',
   ]
   const INSIDE = [
