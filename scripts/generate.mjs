@@ -1,9 +1,15 @@
 import { readFile, writeFile } from 'node:fs/promises'
+import { generateFacts } from './generate/facts.ts'
 import { generateModels } from './generate/model.ts'
+import { generateQuestionSchema } from './generate/questionSchema.ts'
 
 /** Writes what is derived from content/ and the API models; with --check compares it with what is committed. */
 const root = new URL('..', import.meta.url)
-const files = new Map([...(await generateModels(root))])
+const files = new Map([
+  ...(await generateModels(root)),
+  ...(await generateFacts(root)),
+  ...(await generateQuestionSchema()),
+])
 const stale = []
 for (const [path, text] of files) {
   const url = new URL(path, root)

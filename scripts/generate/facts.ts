@@ -1,0 +1,43 @@
+import { assembleBank } from '../../src/quiz/source/bank.ts'
+import { readFiles } from '../../src/quiz/source/files.ts'
+import { reportProblems } from '../../src/quiz/source/problem.ts'
+import type { Fact } from '../../src/quiz/schema/facts.ts'
+
+/** A file to be written, by its path from the project's root. */
+export interface Generated {
+  readonly path: string
+  readonly text: string
+}
+
+const secondsIn: Partial<Record<Fact['unit'], number>> = { seconds: 1, minutes: 60, hours: 3600, days: 86400 }
+
+function camelCase(id: string): string {
+  return id.replaceAll(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase())
+}
+
+function member({ id, value, unit, says, source, checked }: Fact): string {
+  const shown = typeof value === 'string' ? `'${value}'` : String(value)
+  const seconds = secondsIn[unit]
+  const duration = seconds !== undefined && typeof value === 'number' ? `, seconds: ${value * seconds}` : ''
+  return [
+    `  /** ${says} ${source} (${checked}) */`,
+    `  ${camelCase(id)}: { value: ${shown}, unit: '${unit}'${duration} },`,
+  ].join('\n')
+}
+
+/** `src/simulator/facts.ts` from `content/facts.yaml`. Durations carry their length in seconds besides. */
+export async function generate(root: string): Promise<Generated[]> {
+  const bank = assembleBank(await readFiles(root), new Date().toISOString().slice(0, 10))
+  const problems = bank.problems.filter(({ file }) => file === 'content/facts.yaml')
+  if (problems.length > 0) throw new Error(reportProblems(problems))
+  const text = [
+    '// Made from content/facts.yaml by `npm run generate`. Change it there.',
+    '',
+    '/** Limits and lifetimes that AWS may change. */',
+    'export const facts = {',
+    ...bank.facts.map(member),
+    '} as const',
+    '',
+  ].join('\n')
+  return [{ path: 'src/simulator/facts.ts', text }]
+}
