@@ -9,7 +9,7 @@ import { runnerPlugin } from './src/runner/build/vitePlugin.ts'
 import { LIBRARIES_OF_THE_SITE } from './src/runner/libraries.ts'
 import { codeTheme } from './src/styles/codeThemes.mjs'
 
-const styles = ['fonts', 'tokens', 'starlight', 'shell', 'controls', 'water', 'lesson']
+const styles = ['fonts', 'tokens', 'starlight', 'shell', 'controls', 'water', 'lesson', 'question']
 const overrides = [
   'ContentPanel',
   'Footer',
@@ -24,6 +24,7 @@ const overrides = [
   'ThemeSelect',
   'TwoColumnContent',
 ]
+import { checkedContent } from './src/quiz/source/integration.ts'
 
 export default defineConfig({
   site: process.env.SITE ?? 'http://localhost:4321',
@@ -32,6 +33,7 @@ export default defineConfig({
   devToolbar: { enabled: false },
   vite: { plugins: [runnerPlugin({ libraries: LIBRARIES_OF_THE_SITE }), proofsPlugin()] },
   integrations: [
+    checkedContent(),
     starlight({
       title: 'Deep End',
       description: 'Learn Amazon Cognito by running it.',

@@ -5,6 +5,9 @@ import { z } from 'astro/zod'
 import { lessonFrontmatter } from './quiz/schema/lesson.ts'
 import { parseOutline, partSchema } from './quiz/schema/outline.ts'
 import { scene } from './quiz/schema/scene.ts'
+import { exam } from './quiz/schema/exam.ts'
+import type { QuestionView } from './quiz/schema/view.ts'
+import { examsLoader, questionsLoader } from './quiz/source/loaders.ts'
 
 export const collections = {
   docs: defineCollection({
@@ -21,4 +24,6 @@ export const collections = {
     loader: glob({ base: './content/scenes', pattern: '*.yaml' }),
     schema: scene,
   }),
+  questions: defineCollection({ loader: questionsLoader(), schema: z.custom<QuestionView>() }),
+  exams: defineCollection({ loader: examsLoader(), schema: exam }),
 }

@@ -1,5 +1,4 @@
-import { assembleBank } from '../../src/quiz/source/bank.ts'
-import { readFiles } from '../../src/quiz/source/files.ts'
+import { readBank } from '../../src/quiz/source/readBank.ts'
 import { reportProblems } from '../../src/quiz/source/problem.ts'
 import type { Fact } from '../../src/quiz/schema/facts.ts'
 
@@ -27,7 +26,7 @@ function member({ id, value, unit, says, source, checked }: Fact): string {
 
 /** `src/simulator/facts.ts` from `content/facts.yaml`. Durations carry their length in seconds besides. */
 export async function generate(root: string): Promise<Generated[]> {
-  const bank = assembleBank(await readFiles(root), new Date().toISOString().slice(0, 10))
+  const bank = await readBank(root)
   const problems = bank.problems.filter(({ file }) => file === 'content/facts.yaml')
   if (problems.length > 0) throw new Error(reportProblems(problems))
   const text = [

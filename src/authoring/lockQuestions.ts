@@ -1,8 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { assembleBank } from '../quiz/source/bank.ts'
-import { readFiles } from '../quiz/source/files.ts'
+import { readBank } from '../quiz/source/readBank.ts'
 import { formatLock, updateLock } from '../quiz/source/lock.ts'
 import { reportProblems } from '../quiz/source/problem.ts'
 
@@ -20,7 +19,7 @@ async function run(root: string): Promise<number> {
     process.stdout.write(usage)
     return 0
   }
-  const bank = assembleBank(await readFiles(root), new Date().toISOString().slice(0, 10))
+  const bank = await readBank(root)
   const others = bank.problems.filter(({ rule }) => rule !== 'S02')
   if (others.length > 0) {
     process.stderr.write(`${reportProblems(others)}\nNothing was locked: mend these first.\n`)

@@ -35,10 +35,7 @@ export async function openEventStore(onInterruption: (why: Interruption) => void
 }
 
 async function openWithin(wait: number, onInterruption: (why: Interruption) => void): Promise<IDBPDatabase<Schema>> {
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const blocked = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('Another tab keeps an older version open.')), wait)
-  })
+  let late = false
   const opened = openDB<Schema>(name, version, {
     upgrade(database) {
       database.createObjectStore('events', { keyPath: 'id' })
@@ -50,7 +47,20 @@ async function openWithin(wait: number, onInterruption: (why: Interruption) => v
     },
     terminated: () => onInterruption('terminated'),
   })
-  return Promise.race([opened, blocked]).finally(() => clearTimeout(timer))
+  const patience = new Promise<never>((_, reject) => {
+    const timer = setTimeout(() => {
+      late = true
+      reject(new Error('Another tab keeps an older version open.'))
+    }, wait)
+    const done = () => clearTimeout(timer)
+    opened.then(done, done)
+  })
+  // What opens after we gave up must not stay open: it would block the next upgrade.
+  opened.then(
+    (database) => late && database.close(),
+    () => {},
+  )
+  return Promise.race([opened, patience])
 }
 
 /** Numbers and writes in one transaction, so that two tabs never take the same number. */
@@ -68,13 +78,14 @@ async function append(database: IDBPDatabase<Schema>, happening: Happening, at: 
   return event
 }
 
-/** A store that ends with the tab. */
-export function memoryStore(): EventStore {
-  const device = crypto.randomUUID()
-  const events: ProgressEvent[] = []
+/** A store that ends with the tab. It goes on counting where the events that are known already stopped. */
+export function memoryStore(known: readonly ProgressEvent[] = []): EventStore {
+  const device = known.at(-1)?.device ?? crypto.randomUUID()
+  const events = [...known]
   return {
     append: async (happening, at) => {
-      const event = { ...happening, id: crypto.randomUUID(), device, seq: events.length + 1, at }
+      const seq = Math.max(0, ...events.map((event) => event.seq)) + 1
+      const event = { ...happening, id: crypto.randomUUID(), device, seq, at }
       events.push(event)
       return event
     },

@@ -49,8 +49,7 @@ export async function openProgress(now: () => number = Date.now): Promise<Progre
   /** Goes on in memory, with what was known. */
   function fallBack(known: readonly ProgressEvent[]): EventStore {
     keeping = keeping === 'superseded' ? keeping : 'memory'
-    const memory = memoryStore()
-    return { ...memory, read: async () => [...known, ...(await memory.read())] }
+    return memoryStore(known)
   }
 
   function interrupted(why: Interruption): void {

@@ -1,0 +1,107 @@
+import { useState } from 'preact/hooks'
+import { certainties } from '../../quiz/progress/events.ts'
+import type { Prose } from '../../quiz/schema/view.ts'
+import { inWords, letterAt } from './place.ts'
+import { ProseNodes } from './ProseNodes.tsx'
+import type { Answer } from './useAnswer.ts'
+
+interface Props {
+  name: string
+  ask: readonly Prose[]
+  answer: Answer
+  describedBy: string | undefined
+}
+
+/** A question before its answer: choose, say how sure, check. */
+export function QuestionForm({ name, ask, answer, describedBy }: Props) {
+  const [hint, setHint] = useState('')
+  const [busy, setBusy] = useState(false)
+  const { chosen, limit } = answer
+
+  async function check(event: Event) {
+    event.preventDefault()
+    if (chosen.size < limit) {
+      setHint(limit === 1 ? 'Choose one first.' : `Choose ${inWords(limit)} first.`)
+      return
+    }
+    setBusy(true)
+    await answer.check()
+  }
+
+  return (
+    <form class="question-form" onSubmit={check}>
+      <fieldset class="options" aria-describedby={describedBy}>
+        <legend class="question-ask">
+          <ProseNodes nodes={ask} />
+        </legend>
+        <Options name={name} answer={answer} onChoose={() => setHint('')} />
+        {limit > 1 && chosen.size === limit && (
+          <p class="question-limit small quiet">
+            {limit === 2 ? 'Two' : 'Three'} are chosen. Take one back to change.
+          </p>
+        )}
+      </fieldset>
+      <Certainties name={name} answer={answer} />
+      <div class="question-check">
+        <button class="button button-primary" type="submit" aria-busy={busy}>
+          Check
+        </button>
+        <p class="question-hint" role="status">
+          {hint}
+        </p>
+      </div>
+    </form>
+  )
+}
+
+function Options({ name, answer, onChoose }: { name: string; answer: Answer; onChoose: () => void }) {
+  const { options, chosen, limit, choose } = answer
+  const full = limit > 1 && chosen.size >= limit
+  return (
+    <>
+      {options.map(({ id, text }, index) => (
+        <label class="option" key={id}>
+          <input
+            type={limit === 1 ? 'radio' : 'checkbox'}
+            name={name}
+            value={id}
+            checked={chosen.has(id)}
+            disabled={full && !chosen.has(id)}
+            onChange={() => {
+              onChoose()
+              choose(id)
+            }}
+          />
+          <span class="option-letter" aria-hidden="true">
+            {letterAt(index)}
+          </span>
+          <span class="option-text">
+            <ProseNodes nodes={text} />
+          </span>
+        </label>
+      ))}
+    </>
+  )
+}
+
+const wording = { guess: 'A guess', fairly: 'Fairly', quite: 'Quite' }
+
+function Certainties({ name, answer }: { name: string; answer: Answer }) {
+  return (
+    <fieldset class="question-sure">
+      <legend>How sure are you?</legend>
+      {certainties.map((certainty) => (
+        <label class="choice" key={certainty}>
+          <input
+            type="radio"
+            name={`${name}-sure`}
+            value={certainty}
+            checked={answer.sure === certainty}
+            onChange={() => answer.beSure(certainty)}
+          />
+          {wording[certainty]}
+        </label>
+      ))}
+    </fieldset>
+  )
+}

@@ -1,0 +1,40 @@
+import { getCollection, type CollectionEntry } from 'astro:content'
+import { newestExam, skillsOf, type Exam } from '../../quiz/schema/exam.ts'
+import type { QuestionView } from '../../quiz/schema/view.ts'
+import type { Place } from './place.ts'
+
+const proofs = import.meta.glob<string>('/questions/**/*.proof.js', { query: '?raw', import: 'default', eager: true })
+
+/** A question with everything its island is given. */
+export interface Prepared {
+  readonly question: QuestionView
+  readonly place: Place
+}
+
+/** All questions, in the order of their files, ready for islands. */
+export async function preparedQuestions(): Promise<Prepared[]> {
+  const exams = (await getCollection('exams')).map(({ data }) => data)
+  const entries = await getCollection('questions')
+  return entries.map(({ data }: CollectionEntry<'questions'>) => ({ question: data, place: placeOf(data, exams) }))
+}
+
+function placeOf(question: QuestionView, exams: readonly Exam[]): Place {
+  const newest = newestExam(exams)
+  const newestFirst = exams.toSorted((a, b) => Number(b === newest) - Number(a === newest))
+  const proofSource = question.proof && proofs[`/questions/${question.lesson}.proof.js`]
+  return {
+    exams: newestFirst.flatMap((exam) => {
+      const skills = question.skills[exam.id]
+      return skills ? [{ id: exam.id, name: exam.name, skills: skillsOfQuestion(exam, skills) }] : []
+    }),
+    ...(proofSource ? { proofSource } : {}),
+  }
+}
+
+function skillsOfQuestion(exam: Exam, ids: readonly string[]) {
+  const known = skillsOf(exam)
+  return ids.flatMap((id) => {
+    const skill = known.get(id)
+    return skill ? [{ id, says: skill.says, domain: `domain ${skill.domain}: ${skill.domainTitle}` }] : []
+  })
+}
