@@ -1,12 +1,7 @@
+import { fileURLToPath } from 'node:url'
 import { readBank } from '../../src/quiz/source/readBank.ts'
 import { reportProblems } from '../../src/quiz/source/problem.ts'
 import type { Fact } from '../../src/quiz/schema/facts.ts'
-
-/** A file to be written, by its path from the project's root. */
-export interface Generated {
-  readonly path: string
-  readonly text: string
-}
 
 const secondsIn: Partial<Record<Fact['unit'], number>> = { seconds: 1, minutes: 60, hours: 3600, days: 86400 }
 
@@ -25,18 +20,18 @@ function member({ id, value, unit, says, source, checked }: Fact): string {
 }
 
 /** `src/simulator/facts.ts` from `content/facts.yaml`. Durations carry their length in seconds besides. */
-export async function generate(root: string): Promise<Generated[]> {
-  const bank = await readBank(root)
-  const problems = bank.problems.filter(({ file }) => file === 'content/facts.yaml')
-  if (problems.length > 0) throw new Error(reportProblems(problems))
+export async function generateFacts(root: URL): Promise<Map<string, string>> {
+  const { facts, problems } = await readBank(fileURLToPath(root))
+  const own = problems.filter(({ file }) => file === 'content/facts.yaml')
+  if (own.length > 0) throw new Error(reportProblems(own))
   const text = [
     '// Made from content/facts.yaml by `npm run generate`. Change it there.',
     '',
     '/** Limits and lifetimes that AWS may change. */',
     'export const facts = {',
-    ...bank.facts.map(member),
+    ...facts.map(member),
     '} as const',
     '',
   ].join('\n')
-  return [{ path: 'src/simulator/facts.ts', text }]
+  return new Map([['src/simulator/facts.ts', text]])
 }

@@ -1,11 +1,9 @@
 import { z } from 'zod'
 import { questionFile } from '../../src/quiz/schema/question.ts'
-import type { Generated } from './facts.ts'
 
 /** `public/question.schema.json`: what editors complete and check question files by. */
-export async function generate(): Promise<Generated[]> {
+export async function generateQuestionSchema(): Promise<Map<string, string>> {
   const { $schema, ...schema } = z.toJSONSchema(questionFile, { target: 'draft-7', io: 'input' })
-  const title = 'Deep End question file'
-  const text = `${JSON.stringify({ $schema, title, ...schema }, null, 2)}\n`
-  return [{ path: 'public/question.schema.json', text }]
+  const text = `${JSON.stringify({ $schema, title: 'Deep End question file', ...schema }, null, 2)}\n`
+  return new Map([['public/question.schema.json', text]])
 }
