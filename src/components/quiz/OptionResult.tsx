@@ -1,5 +1,4 @@
-import Check from 'lucide-preact/icons/check'
-import X from 'lucide-preact/icons/x'
+import { Check, X } from 'lucide-preact'
 import type { Outcome } from '../../quiz/grade.ts'
 import type { OptionView } from '../../quiz/schema/view.ts'
 import { ProseNodes } from './ProseNodes.tsx'

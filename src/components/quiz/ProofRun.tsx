@@ -1,4 +1,4 @@
-import Waves from 'lucide-preact/icons/waves'
+import { Waves } from 'lucide-preact'
 import { Fragment } from 'preact'
 import type { Call } from '../../runner/types.ts'
 import type { Run } from './ShowProof.tsx'
@@ -20,7 +20,8 @@ export function ProofRun({ run, claim, busy }: { run: Run; claim: unknown; busy:
           {rows(run).map(({ steps, call }, index) => (
             <Fragment key={index}>
               {steps.map((label) => (
-                <li class="entry" data-step key={label}>
+                <li class="entry" key={label}>
+                  <span class="lane" data-lane="app" />
                   <span class="entry-text quiet">{label}</span>
                 </li>
               ))}
@@ -38,6 +39,7 @@ function CallRow({ call }: { call: Call }) {
   const refused = call.status >= 400
   return (
     <li class="entry" data-state={refused ? 'refused' : undefined}>
+      <span class="lane" data-lane="user-pool" />
       <span class="entry-text">
         <code>{call.operation}</code> {refused ? `refused: ${call.error ?? call.status}` : 'answered'}
       </span>

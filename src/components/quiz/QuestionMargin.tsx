@@ -91,7 +91,7 @@ function WhereItBelongs({ place, level, difficulty }: { place: Place } & Pick<Qu
         </>
       )}
       <p>
-        To {level}, {difficulty}
+        Level: {level}, {difficulty}
       </p>
     </Note>
   )

@@ -1,5 +1,4 @@
-import Play from 'lucide-preact/icons/play'
-import RotateCcw from 'lucide-preact/icons/rotate-ccw'
+import { Play, RotateCcw } from 'lucide-preact'
 import { useId, useState } from 'preact/hooks'
 import type { Call, Step } from '../../runner/types.ts'
 import { ProofRun } from './ProofRun.tsx'

@@ -1,4 +1,4 @@
-import { getCollection, type CollectionEntry } from 'astro:content'
+import { getCollection } from 'astro:content'
 import { newestExam, skillsOf, type Exam } from '../../quiz/schema/exam.ts'
 import type { QuestionView } from '../../quiz/schema/view.ts'
 import type { Place } from './place.ts'
@@ -15,7 +15,9 @@ export interface Prepared {
 export async function preparedQuestions(): Promise<Prepared[]> {
   const exams = (await getCollection('exams')).map(({ data }) => data)
   const entries = await getCollection('questions')
-  return entries.map(({ data }: CollectionEntry<'questions'>) => ({ question: data, place: placeOf(data, exams) }))
+  return entries
+    .map(({ data }) => ({ question: data, place: placeOf(data, exams) }))
+    .toSorted(({ question: a }, { question: b }) => a.lesson.localeCompare(b.lesson) || a.index - b.index)
 }
 
 function placeOf(question: QuestionView, exams: readonly Exam[]): Place {

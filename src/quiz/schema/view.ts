@@ -25,6 +25,8 @@ export interface QuestionView {
   readonly id: string
   /** `PART/LESSON`, from the file's path. */
   readonly lesson: string
+  /** Its place in the lesson's file, from 0. */
+  readonly index: number
   /** Of stem and keys; attempts carry it, so an answer is never credited to another question. */
   readonly hash: string
   readonly level: Question['level']

@@ -75,7 +75,7 @@ function collect(
   const byId = new Map(misconceptions.map((entry) => [entry.id, entry]))
   return {
     questions: sound(papers).flatMap(({ located, value }) =>
-      value.map((question) => viewOf(question, lessonOf(located.file), byId)),
+      value.map((question, index) => viewOf(question, { lesson: lessonOf(located.file), index }, byId)),
     ),
     exams: sound(exams).map(({ value }) => value),
     facts: sound(facts).flatMap(({ value }) => value),

@@ -7,13 +7,14 @@ import { parseInline, parseProse } from './prose.ts'
 /** A checked question, made ready for pages. */
 export function viewOf(
   question: Question,
-  lesson: string,
+  { lesson, index }: Pick<QuestionView, 'lesson' | 'index'>,
   misconceptions: ReadonlyMap<string, Misconception>,
 ): QuestionView {
   const { id, level, difficulty, skills, proof } = question
   return {
     id,
     lesson,
+    index,
     hash: questionHash(question),
     level,
     difficulty,

@@ -1,9 +1,9 @@
-import Check from 'lucide-preact/icons/check'
+import { Check } from 'lucide-preact'
 import { StorageNotice } from './StorageNotice.tsx'
 import { recordHappening, useProgress } from './useProgress.ts'
 
 /** Puts a lesson (`PART/LESSON`) down as done, or takes that back. */
-export default function LessonDone({ lesson }: { lesson: string }) {
+export default function LessonDoneButton({ lesson }: { lesson: string }) {
   const progress = useProgress()
   const done = progress?.summary.lessonsDone.has(lesson) ?? false
   const toggle = () => void recordHappening({ type: 'lesson-done', lesson, done: !done })
