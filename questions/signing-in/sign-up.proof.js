@@ -15,7 +15,9 @@ export async function statusAfterSignUp({ simulate, step }, claim) {
   await signUp(cognito, env)
   await step('Ada has signed up')
 
-  const user = await cognito.send(new AdminGetUserCommand({ UserPoolId: env.USER_POOL_ID, Username: ada.Username }))
+  const user = await cognito.send(
+    new AdminGetUserCommand({ UserPoolId: env.USER_POOL_ID, Username: ada.Username }),
+  )
   return user.UserStatus === claim
 }
 

@@ -14,7 +14,9 @@ const usage = `Brings questions/ids.lock.yaml up to the bank: enters new ids, re
 `
 
 async function run(root: string): Promise<number> {
-  const { values } = parseArgs({ options: { same: { type: 'string', multiple: true }, help: { type: 'boolean' } } })
+  const { values } = parseArgs({
+    options: { same: { type: 'string', multiple: true }, help: { type: 'boolean' } },
+  })
   if (values.help) {
     process.stdout.write(usage)
     return 0

@@ -12,7 +12,10 @@ export interface Grade {
 }
 
 /** Marks an answer, all or nothing. Ids that name no option count as nothing chosen. */
-export function grade(options: readonly { readonly id: string; readonly key: boolean }[], chosen: ReadonlySet<string>): Grade {
+export function grade(
+  options: readonly { readonly id: string; readonly key: boolean }[],
+  chosen: ReadonlySet<string>,
+): Grade {
   const outcomes = options.map(({ id, key }) => [id, outcomeOf(key, chosen.has(id))] as const)
   const count = (wanted: Outcome) => outcomes.filter(([, outcome]) => outcome === wanted).length
   return {

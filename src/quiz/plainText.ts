@@ -5,7 +5,9 @@ const blocks = new Set(['p', 'li', 'pre', 'br'])
 /** The words of some prose without its marks: what a linter counts and a title shows. */
 export function plainText(nodes: readonly Prose[]): string {
   return nodes
-    .map((node) => (typeof node === 'string' ? node : plainText(node.nodes) + (blocks.has(node.tag) ? '\n' : '')))
+    .map((node) =>
+      typeof node === 'string' ? node : plainText(node.nodes) + (blocks.has(node.tag) ? '\n' : ''),
+    )
     .join('')
     .trim()
 }

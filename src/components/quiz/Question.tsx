@@ -70,7 +70,12 @@ function LastTime({ answer, restore }: { answer: Answer; restore: boolean }) {
   )
 }
 
-function Revealed({ question, place, answer, level }: Pick<Props, 'question' | 'place'> & { answer: Answer; level: 3 | 4 }) {
+function Revealed({
+  question,
+  place,
+  answer,
+  level,
+}: Pick<Props, 'question' | 'place'> & { answer: Answer; level: 3 | 4 }) {
   const { ask } = splitStem(question.stem)
   return (
     <>

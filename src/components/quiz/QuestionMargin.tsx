@@ -36,8 +36,8 @@ function HowWeKnow({ proven }: { proven: boolean }) {
     <Note title="How we know">
       {proven ? (
         <p>
-          Proven by a run: the simulator works out which claim holds, without being told which answer is right.{' '}
-          <em>Show me</em> runs it here.
+          Proven by a run: the simulator works out which claim holds, without being told which answer is
+          right. <em>Show me</em> runs it here.
         </p>
       ) : (
         <p>Not yet proven: no run shows it so far. The sources below carry it.</p>
@@ -65,7 +65,11 @@ function OftenConfused({ question, answer }: Pick<Props, 'question' | 'answer'>)
   )
 }
 
-function WhereItBelongs({ place, level, difficulty }: { place: Place } & Pick<QuestionView, 'level' | 'difficulty'>) {
+function WhereItBelongs({
+  place,
+  level,
+  difficulty,
+}: { place: Place } & Pick<QuestionView, 'level' | 'difficulty'>) {
   const chosen = useExam()
   const exam = place.exams.find(({ id }) => id === chosen) ?? place.exams[0]
   const { lesson } = place
@@ -73,7 +77,8 @@ function WhereItBelongs({ place, level, difficulty }: { place: Place } & Pick<Qu
     <Note title="Where it belongs">
       {lesson && (
         <p>
-          Lesson {lesson.depth} m, {lesson.address ? <a href={lesson.address}>{lesson.title}</a> : `${lesson.title} (not yet written)`}
+          Lesson {lesson.depth} m,{' '}
+          {lesson.address ? <a href={lesson.address}>{lesson.title}</a> : `${lesson.title} (not yet written)`}
         </p>
       )}
       {exam && (

@@ -35,7 +35,13 @@ export function ShowProof({ questionId, proof, claim }: Props) {
 
   return (
     <>
-      <button class="button button-quiet question-show" type="button" aria-busy={busy} aria-controls={id} onClick={show}>
+      <button
+        class="button button-quiet question-show"
+        type="button"
+        aria-busy={busy}
+        aria-controls={id}
+        onClick={show}
+      >
         {run ? <RotateCcw aria-hidden="true" /> : <Play aria-hidden="true" />}
         {busy ? 'Running' : run ? 'Run again' : 'Show me'}
       </button>

@@ -10,7 +10,11 @@ export interface ShownSkill {
 /** Where a question belongs: worked out when the page is built. */
 export interface Place {
   /** By exam id, such as `dva-c03`, newest first. */
-  readonly exams: readonly { readonly id: string; readonly name: string; readonly skills: readonly ShownSkill[] }[]
+  readonly exams: readonly {
+    readonly id: string
+    readonly name: string
+    readonly skills: readonly ShownSkill[]
+  }[]
   /** The lesson it belongs to; without an address while that is not yet written. */
   readonly lesson?: { readonly depth: string; readonly title: string; readonly address?: string }
   /** The source of the proof, to be read. */
@@ -18,7 +22,10 @@ export interface Place {
 }
 
 /** What a question shows and what it asks: the last paragraph of its stem is the question. */
-export function splitStem(stem: QuestionView['stem']): { readonly scenario: readonly Prose[]; readonly ask: readonly Prose[] } {
+export function splitStem(stem: QuestionView['stem']): {
+  readonly scenario: readonly Prose[]
+  readonly ask: readonly Prose[]
+} {
   const last = stem.at(-1)
   const ask = typeof last === 'object' && last.tag === 'p' ? last.nodes : last === undefined ? [] : [last]
   return { scenario: stem.slice(0, -1), ask }

@@ -3,7 +3,11 @@ import { newestExam, skillsOf, type Exam } from '../../quiz/schema/exam.ts'
 import type { QuestionView } from '../../quiz/schema/view.ts'
 import type { Place } from './place.ts'
 
-const proofs = import.meta.glob<string>('/questions/**/*.proof.js', { query: '?raw', import: 'default', eager: true })
+const proofs = import.meta.glob<string>('/questions/**/*.proof.js', {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+})
 
 /** A question with everything its island is given. */
 export interface Prepared {

@@ -6,6 +6,8 @@ import type { RuleId } from './rules.ts'
 export interface Finding {
   readonly rule: RuleId
   readonly path: Path
+  /** The finding is about the field's name, not its value. */
+  readonly onName?: boolean
   readonly found: string
   readonly repair: string
 }

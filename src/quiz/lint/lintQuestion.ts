@@ -4,7 +4,13 @@ import { noPositions, optionsDiffer } from './options.ts'
 import { rationaleAgrees, rationaleExplains } from './rationales.ts'
 import { sourcesAllowed } from './sources.ts'
 import { countIsStated, stemAsks } from './stem.ts'
-import { misconceptionsNamed, optionCounts, proofAndClaims, rationaleLengths, skillsExist } from './structure.ts'
+import {
+  misconceptionsNamed,
+  optionCounts,
+  proofAndClaims,
+  rationaleLengths,
+  skillsExist,
+} from './structure.ts'
 import { cleanText, noSecrets, plainMarkdown } from './text.ts'
 
 const everyRule: readonly Rule[] = [

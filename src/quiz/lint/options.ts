@@ -45,9 +45,15 @@ function likeness(a: readonly string[], b: readonly string[], index: number): Fi
   const finding = (found: string, repair: string): Finding[] => [{ rule: 'O05', path, found, repair }]
   if (one === other) return finding('This option repeats another.', 'Write a different one, or take it out.')
   if (a.length > 0 && b.length > 0 && (one.includes(other) || other.includes(one))) {
-    return finding('One option contains another whole.', 'Two options that are true together give the answer away: make them exclude each other.')
+    return finding(
+      'One option contains another whole.',
+      'Two options that are true together give the answer away: make them exclude each other.',
+    )
   }
   return overlap(a, b) >= 0.85
-    ? finding('This option has nearly all its words from another.', 'Make the difference stand out, or choose another distractor.')
+    ? finding(
+        'This option has nearly all its words from another.',
+        'Make the difference stand out, or choose another distractor.',
+      )
     : []
 }

@@ -1,9 +1,11 @@
 import { countWords } from '../plainText.ts'
 import type { Finding, Rule } from './finding.ts'
 
-const verdict = /\b(?:this|that|it|the (?:option|answer|statement))(?:'s|’s| is| was)? (?:not )?(?:in)?(?:correct|right|wrong|true|false)\b/i
+const verdict =
+  /\b(?:this|that|it|the (?:option|answer|statement))(?:'s|’s| is| was)? (?:not )?(?:in)?(?:correct|right|wrong|true|false)\b/i
 const startsRight = /^(?:yes\b|(?:(?:this|that|it)(?:'s|’s| is)? )?(?:the )?(?:correct|right)\b)/i
-const startsWrong = /^(?:no\b[,.]|(?:(?:this|that|it)(?:'s|’s| is)? )?(?:the )?(?:incorrect|wrong|not (?:correct|right|true))\b)/i
+const startsWrong =
+  /^(?:no\b[,.]|(?:(?:this|that|it)(?:'s|’s| is)? )?(?:the )?(?:incorrect|wrong|not (?:correct|right|true))\b)/i
 
 function words(text: string): Set<string> {
   return new Set(text.toLowerCase().match(/[\p{L}\p{N}_]{3,}/gu) ?? [])

@@ -37,5 +37,8 @@ export function sourceFindings(source: { url: string; checked: string }, today: 
 /** S06: every source of a question. */
 export const sourcesAllowed: Rule = ({ sources }, { today }) =>
   sources.flatMap((source, index) =>
-    sourceFindings(source, today).map((finding) => ({ ...finding, path: ['sources', index, ...finding.path] })),
+    sourceFindings(source, today).map((finding) => ({
+      ...finding,
+      path: ['sources', index, ...finding.path],
+    })),
   )

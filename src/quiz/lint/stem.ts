@@ -12,14 +12,17 @@ export const stemAsks: Rule = ({ stem }) => {
   if (text.replace(closing, '').trim().endsWith('?')) return []
   const last = text.split(/\s+/).slice(-6).join(' ')
   const found = `The stem ends with “${last}”.`
-  return [{ rule: 'T01', path: ['stem'], found, repair: 'End it with one question, and the question with “?”.' }]
+  return [
+    { rule: 'T01', path: ['stem'], found, repair: 'End it with one question, and the question with “?”.' },
+  ]
 }
 
 /** T04: several keys are announced by their number, and a single one is not. */
 export const countIsStated: Rule = ({ stem, options }) => {
   const keys = options.filter(({ key }) => key === true).length
   const stated = selection.exec(plainText(parseProse(stem).nodes))?.[1]?.toLowerCase()
-  const count = stated === undefined ? undefined : /\d/.test(stated) ? Number(stated) : numbers.indexOf(stated)
+  const count =
+    stated === undefined ? undefined : /\d/.test(stated) ? Number(stated) : numbers.indexOf(stated)
   const word = numbers[keys]?.toUpperCase()
   if (keys > 1 && count === undefined) {
     const found = `${keys} options are keys, and the stem does not say how many to select.`

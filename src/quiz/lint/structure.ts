@@ -7,13 +7,21 @@ import type { Finding, LintContext, Rule } from './finding.ts'
 /** S03: four options and one key, or five to six options and two or three keys. */
 export const optionCounts: Rule = ({ options }) => {
   const keys = options.filter(({ key }) => key === true).length
-  const finding = (found: string, repair: string): Finding[] => [{ rule: 'S03', path: ['options'], found, repair }]
+  const finding = (found: string, repair: string): Finding[] => [
+    { rule: 'S03', path: ['options'], found, repair },
+  ]
   if (keys === 0) return finding('No option is the key.', 'Write `key: true` on the right one.')
   if (keys === 1 && options.length !== 4) {
-    return finding(`One key among ${options.length} options.`, 'A question with one key has exactly four options.')
+    return finding(
+      `One key among ${options.length} options.`,
+      'A question with one key has exactly four options.',
+    )
   }
   if (keys > 1 && (options.length < 5 || options.length > 6)) {
-    return finding(`${keys} keys among ${options.length} options.`, 'Several keys need five or six options; otherwise keep one key.')
+    return finding(
+      `${keys} keys among ${options.length} options.`,
+      'Several keys need five or six options; otherwise keep one key.',
+    )
   }
   return keys > 3 ? finding(`${keys} keys.`, 'Keep two or three.') : []
 }
@@ -27,7 +35,14 @@ export const rationaleLengths: Rule = ({ options }) =>
       words < 15
         ? 'Say what this option would do, what it breaks, and when it would be right, in at least 15 words.'
         : 'Cut it to 60 words; what does not fit belongs in the lesson.'
-    return [{ rule: 'S04' as const, path: ['options', index, 'why'], found: `The rationale has ${words} words.`, repair }]
+    return [
+      {
+        rule: 'S04' as const,
+        path: ['options', index, 'why'],
+        found: `The rationale has ${words} words.`,
+        repair,
+      },
+    ]
   })
 
 /** S05: every skill exists, and the newest exam has one. */
@@ -38,17 +53,25 @@ export const skillsExist: Rule = ({ skills }, { skills: known, newestExam }) => 
   return missing ? [...unknown, noCurrentSkill(newestExam)] : unknown
 }
 
-function unknownSkills(exam: string, ids: readonly string[], known: NonNullable<LintContext['skills']>): Finding[] {
+function unknownSkills(
+  exam: string,
+  ids: readonly string[],
+  known: NonNullable<LintContext['skills']>,
+): Finding[] {
   const listed = known.get(exam)
   if (!listed) {
     const nearest = findNearest(exam, [...known.keys()])
     const repair = nearest ? `Did you mean \`${nearest}\`?` : `Known exams: ${[...known.keys()].join(', ')}.`
-    return [{ rule: 'S05', path: ['skills', exam], found: `There is no exam \`${exam}\`.`, repair }]
+    return [
+      { rule: 'S05', path: ['skills', exam], onName: true, found: `There is no exam \`${exam}\`.`, repair },
+    ]
   }
   return ids.flatMap((id, index) => {
     if (listed.has(id)) return []
     const found = `${exam} lists no skill ${id}.`
-    return [{ rule: 'S05' as const, path: ['skills', exam, index], found, repair: nearbySkills(id, listed, exam) }]
+    return [
+      { rule: 'S05' as const, path: ['skills', exam, index], found, repair: nearbySkills(id, listed, exam) },
+    ]
   })
 }
 
@@ -72,7 +95,9 @@ export const misconceptionsNamed: Rule = ({ options }, { misconceptions }) =>
     const named = option.misconception
     if (option.key === true) {
       const found = 'The key names a misconception.'
-      return named === undefined ? [] : [{ rule: 'S08', path: [...path, 'misconception'], found, repair: 'Delete it.' }]
+      return named === undefined
+        ? []
+        : [{ rule: 'S08', path: [...path, 'misconception'], found, repair: 'Delete it.' }]
     }
     if (named === undefined) {
       const repair = 'Add `misconception:` with an id of content/misconceptions.yaml.'
@@ -80,8 +105,17 @@ export const misconceptionsNamed: Rule = ({ options }, { misconceptions }) =>
     }
     if (!misconceptions || misconceptions.has(named)) return []
     const nearest = findNearest(named, [...misconceptions])
-    const repair = nearest ? `Did you mean \`${nearest}\`?` : 'Add it to content/misconceptions.yaml, or use one from there.'
-    return [{ rule: 'S08', path: [...path, 'misconception'], found: `There is no misconception \`${named}\`.`, repair }]
+    const repair = nearest
+      ? `Did you mean \`${nearest}\`?`
+      : 'Add it to content/misconceptions.yaml, or use one from there.'
+    return [
+      {
+        rule: 'S08',
+        path: [...path, 'misconception'],
+        found: `There is no misconception \`${named}\`.`,
+        repair,
+      },
+    ]
   })
 
 /** R04, as far as it can be read without running: the proof is exported, and claims are all there and all different. */
@@ -104,7 +138,9 @@ function missingProof(name: string, proofs: ReadonlySet<string> | undefined): Fi
   const found = proofs
     ? `The lesson’s .proof.js exports no \`${name}\`.`
     : `The proof \`${name}\` has no file: there is no .proof.js beside this one.`
-  const repair = nearest ? `Did you mean \`${nearest}\`?` : `Write \`export async function ${name}({ simulate, step }, claim)\` there.`
+  const repair = nearest
+    ? `Did you mean \`${nearest}\`?`
+    : `Write \`export async function ${name}({ simulate, step }, claim)\` there.`
   return [{ rule: 'R04', path: ['proof'], found, repair }]
 }
 
@@ -114,7 +150,14 @@ function claimFindings({ options }: Question): Finding[] {
     const claim = JSON.stringify(option.claim)
     if (claim === undefined) {
       const repair = 'Add `claim:`, what this option asserts as data.'
-      return [{ rule: 'R04' as const, path: ['options', index], found: 'This option of a proven question has no claim.', repair }]
+      return [
+        {
+          rule: 'R04' as const,
+          path: ['options', index],
+          found: 'This option of a proven question has no claim.',
+          repair,
+        },
+      ]
     }
     const repeated = seen.has(claim)
     seen.add(claim)

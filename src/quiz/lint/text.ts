@@ -11,7 +11,9 @@ function textsOf({ stem, options, sources }: Question): { text: string; path: Pa
       { text, path: ['options', index, 'text'] },
       { text: why, path: ['options', index, 'why'] },
     ]),
-    ...sources.flatMap(({ title }, index) => (title ? [{ text: title, path: ['sources', index, 'title'] }] : [])),
+    ...sources.flatMap(({ title }, index) =>
+      title ? [{ text: title, path: ['sources', index, 'title'] }] : [],
+    ),
   ]
 }
 
@@ -22,11 +24,15 @@ export const cleanText: Rule = (question) =>
   textsOf(question).flatMap(({ text, path }) => {
     const finding = (found: string, repair: string): Finding[] => [{ rule: 'S10', path, found, repair }]
     const damaged = mojibake.exec(text)
-    if (damaged) return finding(`Found “${damaged[0]}”, a damaged character.`, 'Type the character that was meant.')
+    if (damaged)
+      return finding(`Found “${damaged[0]}”, a damaged character.`, 'Type the character that was meant.')
     if (text.includes('\t')) return finding('Found a tab.', 'Use spaces.')
-    if (text !== text.normalize('NFC')) return finding('Found a character in two pieces.', 'Save the text composed (NFC).')
+    if (text !== text.normalize('NFC'))
+      return finding('Found a character in two pieces.', 'Save the text composed (NFC).')
     const curly = codeOf(parseProse(text).nodes).find((code) => /[‘’“”]/.test(code))
-    return curly === undefined ? [] : finding(`Found a curly quote in the code \`${curly.slice(0, 40)}\`.`, `Use ' or ".`)
+    return curly === undefined
+      ? []
+      : finding(`Found a curly quote in the code \`${curly.slice(0, 40)}\`.`, `Use ' or ".`)
   })
 
 /** Markdown that questions do not use: HTML, unsafe links, images, code of no known language. */
@@ -44,5 +50,7 @@ export const noSecrets: Rule = (question) =>
   textsOf(question).flatMap(({ text, path }) => {
     const hit = secrets.find(([pattern]) => pattern.test(text))
     const repair = 'Write a placeholder such as AKIAIOSFODNN7EXAMPLE or eyJ….'
-    return hit ? [{ rule: 'secret-like' as const, path, found: `Found what looks like ${hit[1]}.`, repair }] : []
+    return hit
+      ? [{ rule: 'secret-like' as const, path, found: `Found what looks like ${hit[1]}.`, repair }]
+      : []
   })

@@ -34,7 +34,10 @@ export async function openEventStore(onInterruption: (why: Interruption) => void
   }
 }
 
-async function openWithin(wait: number, onInterruption: (why: Interruption) => void): Promise<IDBPDatabase<Schema>> {
+async function openWithin(
+  wait: number,
+  onInterruption: (why: Interruption) => void,
+): Promise<IDBPDatabase<Schema>> {
   let late = false
   const opened = openDB<Schema>(name, version, {
     upgrade(database) {
@@ -64,7 +67,11 @@ async function openWithin(wait: number, onInterruption: (why: Interruption) => v
 }
 
 /** Numbers and writes in one transaction, so that two tabs never take the same number. */
-async function append(database: IDBPDatabase<Schema>, happening: Happening, at: number): Promise<ProgressEvent> {
+async function append(
+  database: IDBPDatabase<Schema>,
+  happening: Happening,
+  at: number,
+): Promise<ProgressEvent> {
   const transaction = database.transaction(['events', 'device'], 'readwrite', { durability: 'strict' })
   const device = transaction.objectStore('device')
   const known = (await device.get('this')) ?? { id: crypto.randomUUID(), seq: 0 }

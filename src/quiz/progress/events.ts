@@ -67,7 +67,14 @@ export function isKnownEvent(value: unknown): value is ProgressEvent {
   return value.type === 'lesson-done' && isText(fields['lesson']) && typeof fields['done'] === 'boolean'
 }
 
-function isAttempt({ questionId, questionHash, attempt, chosen, right, sure }: Record<string, unknown>): boolean {
+function isAttempt({
+  questionId,
+  questionHash,
+  attempt,
+  chosen,
+  right,
+  sure,
+}: Record<string, unknown>): boolean {
   const texts = [questionId, questionHash, attempt].every(isText)
   const choice = Array.isArray(chosen) && chosen.every(isText)
   const certain = sure === undefined || certainties.includes(sure as Certainty)

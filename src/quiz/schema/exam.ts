@@ -3,7 +3,10 @@ import { day, examId, skillId, source } from './ids.ts'
 
 const skill = z.strictObject({
   id: skillId,
-  says: z.string().min(10).meta({ description: 'The skill in our own words; the official wording is in the guide.' }),
+  says: z
+    .string()
+    .min(10)
+    .meta({ description: 'The skill in our own words; the official wording is in the guide.' }),
 })
 
 const task = z.strictObject({

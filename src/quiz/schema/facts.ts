@@ -18,10 +18,15 @@ export const units = [
 /** A figure that AWS may change, with where it was read and when. */
 export const fact = z
   .strictObject({
-    id: kebabId.meta({ description: 'Becomes a name in src/simulator/facts.ts: access-token-default → accessTokenDefault.' }),
+    id: kebabId.meta({
+      description: 'Becomes a name in src/simulator/facts.ts: access-token-default → accessTokenDefault.',
+    }),
     value: z.union([z.number(), z.boolean(), day]),
     unit: z.enum(units),
-    subject: z.string().min(3).meta({ description: 'The words by which a sentence names it, such as access token.' }),
+    subject: z
+      .string()
+      .min(3)
+      .meta({ description: 'The words by which a sentence names it, such as access token.' }),
     says: z.string().min(10).meta({ description: 'The fact as one sentence.' }),
     source: webAddress,
     checked: day,

@@ -29,7 +29,12 @@ export const webAddress = z.url({ protocol: /^https$/, error: 'an address that s
 export const source = z
   .strictObject({
     url: webAddress.meta({ description: 'The page that says so: AWS documentation or a standard.' }),
-    title: z.string().min(3).max(120).optional().meta({ description: 'What the link is called, in the page’s own words.' }),
+    title: z
+      .string()
+      .min(3)
+      .max(120)
+      .optional()
+      .meta({ description: 'What the link is called, in the page’s own words.' }),
     checked: day.meta({ description: 'The day somebody last read it, such as 2026-11-20.' }),
   })
   .meta({ description: 'Where the answer can be looked up.' })

@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { questionId } from './ids.ts'
 
-const hash = z.string().regex(/^[0-9a-f]{16}$/, 'sixteen hexadecimal digits, as npm run questions:lock writes them')
+const hash = z
+  .string()
+  .regex(/^[0-9a-f]{16}$/, 'sixteen hexadecimal digits, as npm run questions:lock writes them')
 const hashes = z.record(questionId, hash)
 
 /** `questions/ids.lock.yaml`: which question each id stands for, for ever. */

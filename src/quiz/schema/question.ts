@@ -7,14 +7,17 @@ export const difficulties = ['easy', 'medium', 'hard'] as const
 const option = z
   .strictObject({
     text: z.string().min(1).meta({ description: 'What the reader can choose. Markdown.' }),
-    key: z.boolean().optional().meta({ description: 'true on the right answer or answers; leave it out elsewhere.' }),
+    key: z
+      .boolean()
+      .optional()
+      .meta({ description: 'true on the right answer or answers; leave it out elsewhere.' }),
     claim: z
       .unknown()
       .optional()
       .meta({ description: 'What this option asserts, as data: the proof computes whether it holds.' }),
-    misconception: kebabId
-      .optional()
-      .meta({ description: 'The confusion a reader who picks this has: an id of content/misconceptions.yaml.' }),
+    misconception: kebabId.optional().meta({
+      description: 'The confusion a reader who picks this has: an id of content/misconceptions.yaml.',
+    }),
     why: z.string().min(1).meta({
       description: '15 to 60 words: what this would do, what it breaks, when it would be the right answer.',
     }),
@@ -25,18 +28,26 @@ const option = z
 export const question = z
   .strictObject({
     id: questionId,
-    kind: z.literal('choice').default('choice').meta({ description: 'Multiple choice or multiple response.' }),
+    kind: z
+      .literal('choice')
+      .default('choice')
+      .meta({ description: 'Multiple choice or multiple response.' }),
     level: z.enum(levels).meta({ description: 'What the learner must do with the knowledge.' }),
     difficulty: z.enum(difficulties).meta({ description: 'The author’s forecast until there is data.' }),
     skills: z
       .record(examId, z.array(skillId).min(1))
       .meta({ description: 'Skill ids by exam, such as { dva-c02: [2.1.1], dva-c03: [2.1.2] }.' }),
-    stem: z.string().min(1).meta({ description: 'Scenario, then one question that ends with “?”. Markdown.' }),
-    options: z.array(option).min(1).meta({ description: 'Four options with one key, or five to six with two or three.' }),
-    order: z
-      .literal('ascending')
-      .optional()
-      .meta({ description: 'Keeps the options in the order written, for numbers. Otherwise they are shuffled.' }),
+    stem: z
+      .string()
+      .min(1)
+      .meta({ description: 'Scenario, then one question that ends with “?”. Markdown.' }),
+    options: z
+      .array(option)
+      .min(1)
+      .meta({ description: 'Four options with one key, or five to six with two or three.' }),
+    order: z.literal('ascending').optional().meta({
+      description: 'Keeps the options in the order written, for numbers. Otherwise they are shuffled.',
+    }),
     sources: z.array(source).min(1).meta({ description: 'Where the answer can be looked up.' }),
     proof: z
       .string()

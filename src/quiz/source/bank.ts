@@ -47,7 +47,11 @@ export function assembleBank(files: Files, today: string): Bank {
   const facts = parseAll(files, factsFile, (path) => path === 'content/facts.yaml')
   const confusions = parseAll(files, misconceptionsFile, (path) => path === 'content/misconceptions.yaml')
   const locks = parseAll(files, idsLock, (path) => path === lockPath)
-  const papers = parseAll(files, questionFile, (path) => /^questions\/.+\.ya?ml$/.test(path) && path !== lockPath)
+  const papers = parseAll(
+    files,
+    questionFile,
+    (path) => /^questions\/.+\.ya?ml$/.test(path) && path !== lockPath,
+  )
 
   const lock = locks.whole[0]
   const locked = lock?.value ?? nothingLocked
@@ -57,7 +61,9 @@ export function assembleBank(files: Files, today: string): Bank {
     ...examProblems(exams.whole, today),
     ...factProblems(facts.whole, today),
     ...[confusions, facts, papers].flatMap(({ whole }) => duplicates(whole)),
-    ...papers.whole.flatMap((paper) => lintPaper(paper, { ...context, proofs: proofsBeside(files, paper.located.file) })),
+    ...papers.whole.flatMap((paper) =>
+      lintPaper(paper, { ...context, proofs: proofsBeside(files, paper.located.file) }),
+    ),
     ...(locks.problems.length > 0 ? [] : papers.whole.flatMap((paper) => lockProblems(paper, locked))),
     ...(lock && papers.problems.length === 0 ? missingProblems(papers.whole, lock) : []),
   ]
@@ -65,7 +71,12 @@ export function assembleBank(files: Files, today: string): Bank {
 }
 
 function collect(
-  { exams, facts, confusions, papers }: { exams: All<Exam>; facts: All<Fact[]>; confusions: All<Misconception[]>; papers: All<Question[]> },
+  {
+    exams,
+    facts,
+    confusions,
+    papers,
+  }: { exams: All<Exam>; facts: All<Fact[]>; confusions: All<Misconception[]>; papers: All<Question[]> },
   lock: IdsLock,
   problems: readonly Problem[],
 ): Bank {
@@ -81,12 +92,18 @@ function collect(
     facts: sound(facts).flatMap(({ value }) => value),
     misconceptions,
     lock,
-    hashes: new Map(papers.whole.flatMap(({ value }) => value.map((question) => [question.id, questionHash(question)]))),
+    hashes: new Map(
+      papers.whole.flatMap(({ value }) => value.map((question) => [question.id, questionHash(question)])),
+    ),
     problems: sortProblems(problems),
   }
 }
 
-function parseAll<S extends z.ZodType>(files: Files, schema: S, wanted: (path: string) => boolean): All<z.output<S>> {
+function parseAll<S extends z.ZodType>(
+  files: Files,
+  schema: S,
+  wanted: (path: string) => boolean,
+): All<z.output<S>> {
   const results = [...files].flatMap(([path, bytes]) => (wanted(path) ? [parseOne(path, bytes, schema)] : []))
   return {
     whole: results.flatMap((result) => ('located' in result ? [result] : [])),
@@ -110,7 +127,11 @@ function lessonOf(file: string): string {
 }
 
 /** What is known about exams and misconceptions; where their files are broken, nothing is blamed on the questions. */
-function contextOf(exams: All<Exam>, confusions: All<Misconception[]>, today: string): Omit<LintContext, 'proofs'> {
+function contextOf(
+  exams: All<Exam>,
+  confusions: All<Misconception[]>,
+  today: string,
+): Omit<LintContext, 'proofs'> {
   const all = exams.whole.map(({ value }) => value)
   const skills = new Map(all.map((one) => [one.id, new Set(skillsOf(one).keys())]))
   const known = new Set(confusions.whole.flatMap(({ value }) => value.map(({ id }) => id)))
@@ -130,8 +151,10 @@ function proofsBeside(files: Files, file: string): ReadonlySet<string> | undefin
 }
 
 function problemAt(located: Located, base: Path, finding: Finding): Problem {
-  const { rule, found, repair } = finding
-  return { file: located.file, ...located.at([...base, ...finding.path]), rule, found, repair }
+  const { rule, found, repair, onName } = finding
+  const path = [...base, ...finding.path]
+  const place = onName ? located.keyAt(path.slice(0, -1), String(path.at(-1))) : located.at(path)
+  return { file: located.file, ...place, rule, found, repair }
 }
 
 function lintPaper({ located, value }: Parsed<Question[]>, context: LintContext): Problem[] {
@@ -142,7 +165,9 @@ function lintPaper({ located, value }: Parsed<Question[]>, context: LintContext)
 
 function lockProblems({ located, value }: Parsed<Question[]>, lock: IdsLock): Problem[] {
   return value.flatMap((question, index) =>
-    lockFindings(question.id, questionHash(question), lock).map((finding) => problemAt(located, [index], finding)),
+    lockFindings(question.id, questionHash(question), lock).map((finding) =>
+      problemAt(located, [index], finding),
+    ),
   )
 }
 
@@ -150,9 +175,17 @@ function examProblems(exams: readonly Parsed<Exam>[], today: string): Problem[] 
   return exams.flatMap(({ located, value }) => {
     const named = located.file.endsWith(`/${value.id}.yaml`)
     const repair = `Name the file ${value.id}.yaml, or mend the id.`
-    const misnamed: Finding = { rule: 'S02', path: ['id'], found: `The exam’s id is \`${value.id}\`.`, repair }
+    const misnamed: Finding = {
+      rule: 'S02',
+      path: ['id'],
+      found: `The exam’s id is \`${value.id}\`.`,
+      repair,
+    }
     const sources = value.sources.flatMap((source, index) =>
-      sourceFindings(source, today).map((finding) => ({ ...finding, path: ['sources', index, ...finding.path] })),
+      sourceFindings(source, today).map((finding) => ({
+        ...finding,
+        path: ['sources', index, ...finding.path],
+      })),
     )
     return [...(named ? [] : [misnamed]), ...sources].map((finding) => problemAt(located, [], finding))
   })
@@ -179,12 +212,23 @@ function duplicates(parsed: readonly Parsed<readonly { id: string }[]>[]): Probl
       seen.set(id, earlier ?? `${located.file}:${place.line}:${place.column}`)
       if (earlier === undefined) return []
       const found = `The id \`${id}\` is taken by ${earlier}.`
-      return [{ file: located.file, ...place, rule: 'S02' as const, found, repair: 'Give one of the two another id.' }]
+      return [
+        {
+          file: located.file,
+          ...place,
+          rule: 'S02' as const,
+          found,
+          repair: 'Give one of the two another id.',
+        },
+      ]
     }),
   )
 }
 
-function missingProblems(papers: readonly Parsed<Question[]>[], { located, value }: Parsed<IdsLock>): Problem[] {
+function missingProblems(
+  papers: readonly Parsed<Question[]>[],
+  { located, value }: Parsed<IdsLock>,
+): Problem[] {
   const ids = new Set(papers.flatMap((paper) => paper.value.map(({ id }) => id)))
   return missingIds(ids, value).map((id) => {
     const found = `No question has the id \`${id}\` any more.`

@@ -19,7 +19,8 @@ function problemsOf(issue: Issue, located: Located, schema: z.ZodType): Problem[
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => unknownField(located, path, key, inside))
   }
-  if (valueAt(located.value, path) === undefined && path.length > 0) return [missingField(located, path, inside)]
+  if (valueAt(located.value, path) === undefined && path.length > 0)
+    return [missingField(located, path, inside)]
   const value = issue.code === 'invalid_key' ? path.at(-1) : valueAt(located.value, path)
   return [wrongValue(located, path, value, issue, inside)]
 }
@@ -31,9 +32,12 @@ function unknownField(located: Located, path: Path, key: string, schema: z.ZodTy
 }
 
 function unknownRepair(key: string, value: unknown, known: readonly string[]): string {
-  if (value === null && key.includes(' ')) return 'A comma has split a text in braces: put the whole text in quotes.'
+  if (value === null && key.includes(' '))
+    return 'A comma has split a text in braces: put the whole text in quotes.'
   const nearest = findNearest(key, known)
-  return nearest ? `Did you mean \`${nearest}\`?` : `Known here: ${known.map((name) => `\`${name}\``).join(', ')}.`
+  return nearest
+    ? `Did you mean \`${nearest}\`?`
+    : `Known here: ${known.map((name) => `\`${name}\``).join(', ')}.`
 }
 
 function missingField(located: Located, path: Path, schema: z.ZodType | undefined): Problem {
@@ -43,10 +47,22 @@ function missingField(located: Located, path: Path, schema: z.ZodType | undefine
   return { file: located.file, ...place, rule: 'S01', found: `\`${name}\` is missing.`, repair }
 }
 
-function wrongValue(located: Located, path: Path, value: unknown, issue: Issue, schema: z.ZodType | undefined): Problem {
+function wrongValue(
+  located: Located,
+  path: Path,
+  value: unknown,
+  issue: Issue,
+  schema: z.ZodType | undefined,
+): Problem {
   const name = path.length > 0 ? `\`${fieldName(path)}\` is` : 'The file is'
   const found = `${name} ${shown(value, located.written(path))}.`
-  return { file: located.file, ...located.at(path), rule: 'S01', found, repair: repairOf(value, issue, schema) }
+  return {
+    file: located.file,
+    ...located.at(path),
+    rule: 'S01',
+    found,
+    repair: repairOf(value, issue, schema),
+  }
 }
 
 function repairOf(value: unknown, issue: Issue, schema: z.ZodType | undefined): string {
@@ -82,7 +98,8 @@ function shown(value: unknown, written: string | undefined): string {
   if (Array.isArray(value)) return 'a list'
   if (isComposite(value)) return 'a mapping'
   if (value === null) return 'empty'
-  const parsed = typeof value === 'string' ? `the text "${short(value)}"` : `the ${kind(value)} ${String(value)}`
+  const parsed =
+    typeof value === 'string' ? `the text "${short(value)}"` : `the ${kind(value)} ${String(value)}`
   return written !== undefined && typeof value !== 'string' && written !== String(value)
     ? `${parsed} (written ${short(written)})`
     : parsed
@@ -129,7 +146,8 @@ function fieldsOf(schema: z.ZodType | undefined): string[] {
 }
 
 function unwrap(schema: z.ZodType): z.ZodType {
-  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault) return unwrap(schema.unwrap() as z.ZodType)
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault)
+    return unwrap(schema.unwrap() as z.ZodType)
   return schema
 }
 
@@ -150,6 +168,7 @@ function child(schema: z.ZodType, step: string | number): z.ZodType | undefined 
 
 function valueAt(value: unknown, path: Path): unknown {
   let here = value
-  for (const step of path) here = isComposite(here) ? (here as Record<string | number, unknown>)[step] : undefined
+  for (const step of path)
+    here = isComposite(here) ? (here as Record<string | number, unknown>)[step] : undefined
   return here
 }

@@ -5,13 +5,20 @@ import { join } from 'node:path'
 export type Files = ReadonlyMap<string, Uint8Array>
 
 /** Folders and files that hold what learners read and answer, from the project's root. */
-export const sourcePaths = ['questions', 'content/exams', 'content/facts.yaml', 'content/misconceptions.yaml'] as const
+export const sourcePaths = [
+  'questions',
+  'content/exams',
+  'content/facts.yaml',
+  'content/misconceptions.yaml',
+] as const
 
 /** Reads the bank's files below a root. Folders and files that do not exist are left out. */
 export async function readFiles(root: string): Promise<Files> {
   const paths = (await Promise.all(sourcePaths.map((path) => listFiles(root, path)))).flat()
   const wanted = paths.filter((path) => /\.(ya?ml|proof\.js)$/.test(path)).toSorted()
-  return new Map(await Promise.all(wanted.map(async (path) => [path, await readFile(join(root, path))] as const)))
+  return new Map(
+    await Promise.all(wanted.map(async (path) => [path, await readFile(join(root, path))] as const)),
+  )
 }
 
 async function listFiles(root: string, path: string): Promise<string[]> {

@@ -7,7 +7,10 @@ const command = 'npm run questions:lock'
 export function lockFindings(id: string, hash: string, lock: IdsLock): Finding[] {
   const finding = (found: string, repair: string): Finding[] => [{ rule: 'S02', path: ['id'], found, repair }]
   if (lock.retired[id] !== undefined) {
-    return finding(`\`${id}\` belonged to a question that was taken out.`, 'Learners’ answers still name it: choose a new id.')
+    return finding(
+      `\`${id}\` belonged to a question that was taken out.`,
+      'Learners’ answers still name it: choose a new id.',
+    )
   }
   const locked = lock.questions[id]
   if (locked === undefined) {
@@ -34,7 +37,9 @@ export function updateLock(
   const live = [...hashes].filter(([id]) => lock.retired[id] === undefined)
   const kept = live.map(([id, hash]) => [id, same.has(id) ? hash : (lock.questions[id] ?? hash)] as const)
   const gone = missingIds(new Set(hashes.keys()), lock).map((id) => [id, lock.questions[id]!] as const)
-  const refused = [...hashes].filter(([id, hash]) => lock.retired[id] !== undefined || changed(lock, id, hash, same))
+  const refused = [...hashes].filter(
+    ([id, hash]) => lock.retired[id] !== undefined || changed(lock, id, hash, same),
+  )
   return {
     lock: { questions: sorted(kept), retired: sorted([...Object.entries(lock.retired), ...gone]) },
     refused: refused.map(([id]) => id),

@@ -9,7 +9,21 @@ export interface ProseFlaw {
   readonly repair: string
 }
 
-const languages = new Set(['bash', 'css', 'html', 'http', 'ini', 'js', 'json', 'jsx', 'python', 'text', 'ts', 'tsx', 'yaml'])
+const languages = new Set([
+  'bash',
+  'css',
+  'html',
+  'http',
+  'ini',
+  'js',
+  'json',
+  'jsx',
+  'python',
+  'text',
+  'ts',
+  'tsx',
+  'yaml',
+])
 
 type Kept = 'paragraph' | 'strong' | 'emphasis' | 'list' | 'listItem'
 const tags: Record<Kept, ProseElement['tag']> = {
@@ -28,7 +42,10 @@ export function parseProse(markdown: string): { readonly nodes: Prose[]; readonl
 }
 
 /** The same for text that stands in a line: a single paragraph loses its frame. */
-export function parseInline(markdown: string): { readonly nodes: readonly Prose[]; readonly flaws: ProseFlaw[] } {
+export function parseInline(markdown: string): {
+  readonly nodes: readonly Prose[]
+  readonly flaws: ProseFlaw[]
+} {
   const { nodes, flaws } = parseProse(markdown)
   const only = nodes.length === 1 ? nodes[0] : undefined
   return { nodes: typeof only === 'object' && only.tag === 'p' ? only.nodes : nodes, flaws }
@@ -65,7 +82,13 @@ function convert(node: Nodes, flaws: ProseFlaw[]): Prose[] {
 function languageFlaws(language: string | null | undefined): ProseFlaw[] {
   if (language && languages.has(language)) return []
   const found = language ? `A code block is marked \`${language}\`.` : 'A code block names no language.'
-  return [{ rule: 'code-language', found, repair: `Write one of ${[...languages].join(', ')} after the backticks.` }]
+  return [
+    {
+      rule: 'code-language',
+      found,
+      repair: `Write one of ${[...languages].join(', ')} after the backticks.`,
+    },
+  ]
 }
 
 function linkFlaws(url: string): ProseFlaw[] {
@@ -73,13 +96,23 @@ function linkFlaws(url: string): ProseFlaw[] {
   const web = /^https:\/\//.test(url) && URL.canParse(url) && new URL(url).username === ''
   if (path || web) return []
   const found = `Found a link to \`${url.slice(0, 60)}\`.`
-  return [{ rule: 'unsafe-link', found, repair: 'Link to an https address, or to a path of this site such as /signing-in/sign-up/.' }]
+  return [
+    {
+      rule: 'unsafe-link',
+      found,
+      repair: 'Link to an https address, or to a path of this site such as /signing-in/sign-up/.',
+    },
+  ]
 }
 
 function unknownFlaw(node: Nodes): ProseFlaw {
   if (node.type === 'html') {
     const found = `Found HTML: \`${node.value.slice(0, 40)}\`.`
-    return { rule: 'raw-html', found, repair: 'Use Markdown; put backticks around a tag that is meant as text.' }
+    return {
+      rule: 'raw-html',
+      found,
+      repair: 'Use Markdown; put backticks around a tag that is meant as text.',
+    }
   }
   if (node.type === 'image' || node.type === 'imageReference') {
     return { rule: 'image-not-supported', found: 'Found an image.', repair: 'Say in words what it shows.' }

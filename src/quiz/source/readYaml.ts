@@ -1,4 +1,14 @@
-import { isMap, isNode, isPair, isScalar, isSeq, LineCounter, parseDocument, type Document, type YAMLError } from 'yaml'
+import {
+  isMap,
+  isNode,
+  isPair,
+  isScalar,
+  isSeq,
+  LineCounter,
+  parseDocument,
+  type Document,
+  type YAMLError,
+} from 'yaml'
 import { findAbsurdDepth, findStrayCharacters, findTabs, tooDeep, type Flaw } from './characters.ts'
 import type { Path, Place, Problem } from './problem.ts'
 import { findTreeFlaws } from './tree.ts'
@@ -26,7 +36,13 @@ export function readYaml(file: string, bytes: Uint8Array): Read {
   if (text === undefined) return refuse(file, encodingFlaw())
   const lines = new LineCounter()
   addLines(lines, text)
-  const problem = (flaw: Flaw) => ({ file, ...place(lines, flaw.at), rule: flaw.rule, found: flaw.found, repair: flaw.repair })
+  const problem = (flaw: Flaw) => ({
+    file,
+    ...place(lines, flaw.at),
+    rule: flaw.rule,
+    found: flaw.found,
+    repair: flaw.repair,
+  })
 
   const raw = [...findStrayCharacters(text), ...findTabs(text), ...findAbsurdDepth(text)]
   if (raw.some(({ rule }) => rule === 'too-deep')) return { problems: raw.map(problem) }
@@ -38,7 +54,14 @@ export function readYaml(file: string, bytes: Uint8Array): Read {
 
 function parse(text: string): { document: Document } | { flaws: Flaw[] } {
   try {
-    const options = { version: '1.2', schema: 'core', strict: true, uniqueKeys: true, stringKeys: true, merge: false } as const
+    const options = {
+      version: '1.2',
+      schema: 'core',
+      strict: true,
+      uniqueKeys: true,
+      stringKeys: true,
+      merge: false,
+    } as const
     const document = parseDocument(text, { ...options, prettyErrors: false, logLevel: 'error' })
     const flaws = [...document.errors.map(syntaxFlaw), ...findTreeFlaws(document, text)]
     if (flaws.length > 0) return { flaws }
@@ -89,7 +112,11 @@ function refuse(file: string, flaw: Omit<Flaw, 'at'>): Read {
 
 function largeFlaw(size: number): Omit<Flaw, 'at'> {
   const found = `The file has ${Math.ceil(size / 1024)} KB; 512 KB is the most.`
-  return { rule: 'too-large', found, repair: 'Split the lesson’s questions, or take out what was pasted by mistake.' }
+  return {
+    rule: 'too-large',
+    found,
+    repair: 'Split the lesson’s questions, or take out what was pasted by mistake.',
+  }
 }
 
 function encodingFlaw(): Omit<Flaw, 'at'> {
@@ -97,7 +124,12 @@ function encodingFlaw(): Omit<Flaw, 'at'> {
 }
 
 function emptyFlaw(): Flaw {
-  return { at: 0, rule: 'empty-file', found: 'The file holds nothing.', repair: 'Write its contents, or delete the file.' }
+  return {
+    at: 0,
+    rule: 'empty-file',
+    found: 'The file holds nothing.',
+    repair: 'Write its contents, or delete the file.',
+  }
 }
 
 function syntaxFlaw({ code, message, pos }: YAMLError): Flaw {
@@ -107,7 +139,12 @@ function syntaxFlaw({ code, message, pos }: YAMLError): Flaw {
   }
   if (code === 'MULTIPLE_DOCS') {
     const found = 'A second document begins here.'
-    return { at, rule: 'multiple-documents', found, repair: 'Put it in a file of its own, without the `---`.' }
+    return {
+      at,
+      rule: 'multiple-documents',
+      found,
+      repair: 'Put it in a file of its own, without the `---`.',
+    }
   }
   if (code === 'TAB_AS_INDENT') return { ...findTabs('\t')[0]!, at }
   const found = `The YAML cannot be read: ${message.replaceAll(/\s+/g, ' ').slice(0, 200)}.`

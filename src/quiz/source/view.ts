@@ -22,7 +22,11 @@ export function viewOf(
     stem: parseProse(question.stem).nodes,
     options: question.options.map((option) => optionView(option, misconceptions)),
     ordered: question.order === 'ascending',
-    sources: question.sources.map(({ url, title, checked }) => ({ url, checked, title: title ?? pageName(url) })),
+    sources: question.sources.map(({ url, title, checked }) => ({
+      url,
+      checked,
+      title: title ?? pageName(url),
+    })),
     ...(proof === undefined ? {} : { proof }),
   }
 }
