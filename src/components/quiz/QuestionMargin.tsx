@@ -1,7 +1,6 @@
 import type { QuestionView } from '../../quiz/schema/view.ts'
 import type { Place } from './place.ts'
 import type { Answer } from './useAnswer.ts'
-import { useExam } from './useExam.ts'
 
 interface Props {
   question: QuestionView
@@ -70,9 +69,7 @@ function WhereItBelongs({
   level,
   difficulty,
 }: { place: Place } & Pick<QuestionView, 'level' | 'difficulty'>) {
-  const chosen = useExam()
-  const exam = place.exams.find(({ id }) => id === chosen) ?? place.exams[0]
-  const { lesson } = place
+  const { lesson, exams } = place
   return (
     <Note title="Where it belongs">
       {lesson && (
@@ -81,8 +78,8 @@ function WhereItBelongs({
           {lesson.address ? <a href={lesson.address}>{lesson.title}</a> : `${lesson.title} (not yet written)`}
         </p>
       )}
-      {exam && (
-        <>
+      {exams.map((exam) => (
+        <div key={exam.id} data-for-exam={exam.id}>
           <p>
             {exam.name}, {exam.skills[0]?.domain}
           </p>
@@ -93,8 +90,8 @@ function WhereItBelongs({
               </li>
             ))}
           </ul>
-        </>
-      )}
+        </div>
+      ))}
       <p>
         Level: {level}, {difficulty}
       </p>

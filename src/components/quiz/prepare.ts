@@ -1,6 +1,7 @@
 import { getCollection } from 'astro:content'
 import { newestExam, skillsOf, type Exam } from '../../quiz/schema/exam.ts'
 import type { QuestionView } from '../../quiz/schema/view.ts'
+import { lessonPlaces } from './lessons.ts'
 import type { Place } from './place.ts'
 
 const proofs = import.meta.glob<string>('/questions/**/*.proof.js', {
@@ -15,16 +16,21 @@ export interface Prepared {
   readonly place: Place
 }
 
-/** All questions, in the order of their files, ready for islands. */
+/** All questions, from shallow lessons to deep ones and as they stand in their files, ready for islands. */
 export async function preparedQuestions(): Promise<Prepared[]> {
   const exams = (await getCollection('exams')).map(({ data }) => data)
+  const lessons = await lessonPlaces()
+  const order = [...lessons.keys()]
   const entries = await getCollection('questions')
   return entries
-    .map(({ data }) => ({ question: data, place: placeOf(data, exams) }))
-    .toSorted(({ question: a }, { question: b }) => a.lesson.localeCompare(b.lesson) || a.index - b.index)
+    .map(({ data }) => ({ question: data, place: placeOf(data, exams, lessons.get(data.lesson)) }))
+    .toSorted(
+      ({ question: a }, { question: b }) =>
+        order.indexOf(a.lesson) - order.indexOf(b.lesson) || a.index - b.index,
+    )
 }
 
-function placeOf(question: QuestionView, exams: readonly Exam[]): Place {
+function placeOf(question: QuestionView, exams: readonly Exam[], lesson: Place['lesson']): Place {
   const newest = newestExam(exams)
   const newestFirst = exams.toSorted((a, b) => Number(b === newest) - Number(a === newest))
   const proofSource = question.proof && proofs[`/questions/${question.lesson}.proof.js`]
@@ -33,6 +39,7 @@ function placeOf(question: QuestionView, exams: readonly Exam[]): Place {
       const skills = question.skills[exam.id]
       return skills ? [{ id: exam.id, name: exam.name, skills: skillsOfQuestion(exam, skills) }] : []
     }),
+    ...(lesson ? { lesson } : {}),
     ...(proofSource ? { proofSource } : {}),
   }
 }
