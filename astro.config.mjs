@@ -7,6 +7,7 @@ import { strictCsp } from './scripts/astro/strictCsp.mjs'
 import { proofsPlugin } from './src/authoring/vitePlugin.ts'
 import { runnerPlugin } from './src/runner/build/vitePlugin.ts'
 import { LIBRARIES_OF_THE_SITE } from './src/runner/libraries.ts'
+import { checkedContent } from './src/quiz/source/integration.ts'
 import { codeTheme } from './src/styles/codeThemes.mjs'
 
 const styles = ['fonts', 'tokens', 'starlight', 'shell', 'controls', 'water', 'lesson', 'question']
@@ -24,7 +25,6 @@ const overrides = [
   'ThemeSelect',
   'TwoColumnContent',
 ]
-import { checkedContent } from './src/quiz/source/integration.ts'
 
 export default defineConfig({
   site: process.env.SITE ?? 'http://localhost:4321',

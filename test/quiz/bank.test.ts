@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { formatProblem } from '../../src/quiz/source/problem.ts'
 import { readBank } from '../../src/quiz/source/readBank.ts'
+import { bankOf, questionText } from './bankOf.ts'
 
 const bank = await readBank(process.cwd())
 
@@ -36,4 +39,26 @@ test('every misconception is somebody’s distractor', () => {
     bank.questions.flatMap(({ options }) => options.map(({ confused }) => confused?.note)),
   )
   expect(bank.misconceptions.filter(({ note }) => !notes.has(note)).map(({ id }) => id)).toEqual([])
+})
+
+test('a question file whose path names no lesson of the outline is refused, with the nearest', () => {
+  const { problems } = bankOf({
+    'content/outline.yaml': readFileSync('content/outline.yaml'),
+    'questions/signing-in/sign-upp.yaml': questionText(),
+  })
+  expect(problems.map(formatProblem)).toContain(
+    'questions/signing-in/sign-upp.yaml:1:1 unknown-lesson: The outline has no lesson signing-in/sign-upp. Did you mean questions/signing-in/sign-up.yaml?',
+  )
+})
+
+test('a broken outline is told by line and column too', () => {
+  const { problems } = bankOf({
+    'content/outline.yaml': readFileSync('content/outline.yaml', 'utf8').replace(
+      'slug: what-cognito-is',
+      'slug: What It Is',
+    ),
+  })
+  expect(problems.map(formatProblem)).toEqual([
+    'content/outline.yaml:7:13 S01: `slug` is the text "What It Is". Write a slug: lower-case letters, digits, hyphens.',
+  ])
 })

@@ -16,7 +16,7 @@ export interface Place {
     readonly skills: readonly ShownSkill[]
   }[]
   /** The lesson it belongs to; without an address while that is not yet written. */
-  readonly lesson?: { readonly depth: string; readonly title: string; readonly address?: string }
+  readonly lesson?: { readonly depth: string; readonly title: string; readonly address?: string | undefined }
   /** The source of the proof, to be read. */
   readonly proofSource?: string
 }

@@ -1,7 +1,7 @@
 import { getCollection } from 'astro:content'
+import { addressOf, course } from '../site/course.ts'
 import { newestExam, skillsOf, type Exam } from '../../quiz/schema/exam.ts'
 import type { QuestionView } from '../../quiz/schema/view.ts'
-import { lessonPlaces } from './lessons.ts'
 import type { Place } from './place.ts'
 
 const proofs = import.meta.glob<string>('/questions/**/*.proof.js', {
@@ -19,11 +19,21 @@ export interface Prepared {
 /** All questions, from shallow lessons to deep ones and as they stand in their files, ready for islands. */
 export async function preparedQuestions(): Promise<Prepared[]> {
   const exams = (await getCollection('exams')).map(({ data }) => data)
-  const lessons = await lessonPlaces()
-  const order = [...lessons.keys()]
+  const { lessons, written } = await course()
+  const order = lessons.map(({ id }) => id)
   const entries = await getCollection('questions')
+  const lessonOf = ({ lesson: id }: QuestionView): Place['lesson'] => {
+    const lesson = lessons.find((one) => one.id === id)
+    return (
+      lesson && {
+        depth: lesson.depth,
+        title: lesson.title,
+        address: written.has(id) ? addressOf(lesson) : undefined,
+      }
+    )
+  }
   return entries
-    .map(({ data }) => ({ question: data, place: placeOf(data, exams, lessons.get(data.lesson)) }))
+    .map(({ data }) => ({ question: data, place: placeOf(data, exams, lessonOf(data)) }))
     .toSorted(
       ({ question: a }, { question: b }) =>
         order.indexOf(a.lesson) - order.indexOf(b.lesson) || a.index - b.index,

@@ -16,6 +16,7 @@ const parts = 'two-pools|signing-in|tokens-oauth|triggers-federation|token-to-aw
  *  Lessons, Labs, Practice, Mock exam, Reference in the header; progress, review, live, studio in the footer. */
 export const places: Place[] = [
   { label: 'Lessons', path: '#lessons', at: 'header', covers: new RegExp(`^(${parts})/`) },
+  { label: 'Practice', path: 'practice/', at: 'header', covers: /^practice\// },
 ]
 
 /** The links for one spot, each with its address and whether it leads to where the reader is. */

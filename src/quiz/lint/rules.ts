@@ -20,6 +20,7 @@ export const rules = {
   'image-not-supported': 'Questions carry no images.',
   'code-language': 'A code block names a language we colour.',
   'secret-like': 'Nothing that looks like a secret.',
+  'unknown-lesson': 'Questions belong to a lesson of the outline.',
   S01: 'The file has the fields of its schema and no others.',
   S02: 'An id is unique, and stands for one question for ever.',
   S03: 'Four options with one key, or five to six with two or three.',

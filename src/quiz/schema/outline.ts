@@ -1,7 +1,7 @@
 import { parse } from 'yaml'
 import { z } from 'zod'
 
-const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'write a slug: lower case, digits, hyphens')
+const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'a slug: lower-case letters, digits, hyphens')
 
 export const lessonSchema = z.strictObject({
   slug,
@@ -23,7 +23,7 @@ export const partSchema = z.strictObject({
 export const outlineSchema = z
   .array(partSchema)
   .length(6)
-  .refine(slugsDiffer, 'two lessons of a part have the same slug')
+  .refine(slugsDiffer, 'lessons whose slugs differ within each part')
 
 export type Part = z.infer<typeof partSchema>
 export type Outline = Part[]

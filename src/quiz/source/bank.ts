@@ -5,6 +5,7 @@ import { sourceFindings } from '../lint/sources.ts'
 import { exam, newestExam, skillsOf, type Exam } from '../schema/exam.ts'
 import { factsFile, type Fact } from '../schema/facts.ts'
 import { idsLock, type IdsLock } from '../schema/lock.ts'
+import { lessonsOf, outlineSchema } from '../schema/outline.ts'
 import { misconceptionsFile, type Misconception } from '../schema/misconceptions.ts'
 import { questionFile, type Question } from '../schema/question.ts'
 import type { QuestionView } from '../schema/view.ts'
@@ -12,6 +13,7 @@ import { checkSchema } from './checkSchema.ts'
 import type { Files } from './files.ts'
 import { questionHash } from './identity.ts'
 import { lockFindings, missingIds } from './lock.ts'
+import { findNearest } from './nearest.ts'
 import { sortProblems, type Path, type Problem } from './problem.ts'
 import { readYaml, type Located } from './readYaml.ts'
 import { viewOf } from './view.ts'
@@ -53,13 +55,16 @@ export function assembleBank(files: Files, today: string): Bank {
     (path) => /^questions\/.+\.ya?ml$/.test(path) && path !== lockPath,
   )
 
+  const outlines = parseAll(files, outlineSchema, (path) => path === 'content/outline.yaml')
+
   const lock = locks.whole[0]
   const locked = lock?.value ?? nothingLocked
   const context = contextOf(exams, confusions, today)
   const problems = [
-    ...[exams, facts, confusions, locks, papers].flatMap(({ problems }) => problems),
+    ...[outlines, exams, facts, confusions, locks, papers].flatMap(({ problems }) => problems),
     ...examProblems(exams.whole, today),
     ...factProblems(facts.whole, today),
+    ...outlines.whole.flatMap(({ value }) => strayPapers(papers.whole, lessonsOf(value))),
     ...[confusions, facts, papers].flatMap(({ whole }) => duplicates(whole)),
     ...papers.whole.flatMap((paper) =>
       lintPaper(paper, { ...context, proofs: proofsBeside(files, paper.located.file) }),
@@ -155,6 +160,32 @@ function problemAt(located: Located, base: Path, finding: Finding): Problem {
   const path = [...base, ...finding.path]
   const place = onName ? located.keyAt(path.slice(0, -1), String(path.at(-1))) : located.at(path)
   return { file: located.file, ...place, rule, found, repair }
+}
+
+/** Files whose path names no lesson: their questions would show in none. */
+function strayPapers(
+  papers: readonly Parsed<Question[]>[],
+  lessons: readonly { readonly id: string }[],
+): Problem[] {
+  const ids = lessons.map(({ id }) => id)
+  return papers.flatMap(({ located: { file } }) => {
+    const lesson = lessonOf(file)
+    if (ids.includes(lesson)) return []
+    const nearest = findNearest(lesson, ids)
+    const repair = nearest
+      ? `Did you mean questions/${nearest}.yaml?`
+      : 'Name the file questions/PART/LESSON.yaml.'
+    return [
+      {
+        file,
+        line: 1,
+        column: 1,
+        rule: 'unknown-lesson' as const,
+        found: `The outline has no lesson ${lesson}.`,
+        repair,
+      },
+    ]
+  })
 }
 
 function lintPaper({ located, value }: Parsed<Question[]>, context: LintContext): Problem[] {

@@ -6,6 +6,7 @@ export type Files = ReadonlyMap<string, Uint8Array>
 
 /** Folders and files that hold what learners read and answer, from the project's root. */
 export const sourcePaths = [
+  'content/outline.yaml',
   'questions',
   'content/exams',
   'content/facts.yaml',
