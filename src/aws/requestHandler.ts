@@ -1,21 +1,20 @@
-import type { CognitoIdentityProviderClientConfig } from '@aws-sdk/client-cognito-identity-provider'
+import type { HttpHandlerOptions, HttpRequest, HttpResponse, RequestHandler } from '@smithy/types'
 
 /** What answers a request: the simulator's `fetch`, or the host's for real AWS. */
 export type Fetch = (request: Request) => Promise<Response>
 
 /** An HTTP handler as SDK clients take it. */
-export type RequestHandler = Extract<
-  NonNullable<CognitoIdentityProviderClientConfig['requestHandler']>,
-  { handle: unknown }
->
-type SdkRequest = Parameters<RequestHandler['handle']>[0]
+export type SdkHandler = RequestHandler<HttpRequest, HttpResponse, HttpHandlerOptions> & {
+  updateHttpClientConfig(): void
+  httpHandlerConfigs(): object
+}
 
 /**
  * Lets an unmodified AWS SDK client speak through any `fetch`.
  *
  * Which `fetch` a client is given is the whole difference between simulated and live.
  */
-export function requestHandler(fetch: Fetch): RequestHandler {
+export function requestHandler(fetch: Fetch): SdkHandler {
   return {
     metadata: { handlerProtocol: 'http/1.1' },
     async handle(request, { abortSignal } = {}) {
@@ -28,7 +27,7 @@ export function requestHandler(fetch: Fetch): RequestHandler {
   }
 }
 
-function requestOf(request: SdkRequest, signal: AbortSignal | undefined): Request {
+function requestOf(request: HttpRequest, signal: AbortSignal | undefined): Request {
   const url = new URL(`${request.protocol}//${request.hostname}${request.path}`)
   if (request.port) url.port = String(request.port)
   for (const [name, value] of Object.entries(request.query ?? {})) {
