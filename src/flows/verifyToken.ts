@@ -18,14 +18,15 @@ export async function verifyToken(token: string, expected: Expected): Promise<St
   const steps: Step[] = []
   for (const [check, passes] of checks) {
     const reason = await passes(token, expected)
-    steps.push({ check, passed: !reason, reason: reason ?? '' })
+    steps.push({ check, passed: !reason, reason: reason || '' })
     if (reason) break
   }
   return steps
 }
 
-/** Each answers nothing when it passes, else why not. */
-type Check = (token: string, expected: Expected) => string | undefined | Promise<string | undefined>
+/** Answers why not, or nothing when it passes. */
+type Check = (token: string, expected: Expected) => Reason | Promise<Reason>
+type Reason = string | false | undefined
 
 const checks: [string, Check][] = [
   ['It has three parts that can be read', hasThreeParts],
@@ -41,49 +42,47 @@ const checks: [string, Check][] = [
 function hasThreeParts(token: string) {
   const parts = token.split('.')
   if (parts.length !== 3) return `A signed token has three parts with dots between; this has ${parts.length}.`
-  for (const part of parts) {
-    if (!part || encodedAgain(part) !== part) return 'A part is not clean base64url.'
-  }
+  if (parts.some((part) => !part || encodedAgain(part) !== part)) return 'A part is not clean base64url.'
   if (!headerOf(token)) return 'The header does not decode to a JSON object.'
-  if (!claimsOf(token)) return 'The payload does not decode to a JSON object.'
+  return !claimsOf(token) && 'The payload does not decode to a JSON object.'
 }
 
 function hasKnownKey(token: string, { jwks }: Expected) {
-  if (!keyFor(token, jwks)) return `No key of this pool has the kid ${headerOf(token)?.kid ?? '(none)'}.`
+  return !keyFor(token, jwks) && `No key of this pool has the kid ${headerOf(token)?.kid ?? '(none)'}.`
 }
 
 function hasAlgorithmOfKey(token: string, { jwks }: Expected) {
   const alg = headerOf(token)?.alg
   const wanted = keyFor(token, jwks)?.alg
-  if (alg !== wanted) return `The header says ${alg ?? 'nothing'}, but the key is for ${wanted}.`
+  return alg !== wanted && `The header says ${alg ?? 'nothing'}, but the key is for ${wanted}.`
 }
 
 async function hasSignature(token: string, { jwks }: Expected) {
   const key = await importJWK(keyFor(token, jwks)!)
-  const fits = await compactVerify(token, key).catch(() => undefined)
-  if (!fits) return 'Header or payload are not what was signed, or the signature was not made with this key.'
+  const signed = await compactVerify(token, key).catch(() => false)
+  return !signed && 'Header and payload are not what was signed, or another key signed them.'
 }
 
 function hasTimeLeft(token: string, { now }: Expected) {
   const exp = claimsOf(token)?.exp
   if (exp === undefined) return 'There is no exp claim.'
-  if (exp < now / 1000) return `exp was ${timeOf(exp * 1000)}, and now it is ${timeOf(now)}.`
+  return exp < now / 1000 && `exp was ${timeOf(exp * 1000)}, and now it is ${timeOf(now)}.`
 }
 
 function hasIssuer(token: string, { issuer }: Expected) {
   const iss = claimsOf(token)?.iss
-  if (iss !== issuer) return `iss is ${iss}, not ${issuer}.`
+  return iss !== issuer && `iss is ${iss}, not ${issuer}.`
 }
 
 function hasTokenUse(token: string, { tokenUse }: Expected) {
   const use = claimsOf(token)?.token_use
-  if (use !== tokenUse) return `token_use is “${use}”, and “${tokenUse}” is wanted.`
+  return use !== tokenUse && `token_use is “${use}”, and “${tokenUse}” is wanted.`
 }
 
 function hasClient(token: string, { clientId, tokenUse }: Expected) {
   const claim = tokenUse === 'id' ? 'aud' : 'client_id'
   const client = claimsOf(token)?.[claim]
-  if (client !== clientId) return `${claim} is ${client}, not ${clientId}.`
+  return client !== clientId && `${claim} is ${client}, not ${clientId}.`
 }
 
 const headerOf = (token: string) => orNothing(() => decodeProtectedHeader(token))
@@ -91,7 +90,7 @@ const claimsOf = (token: string) => orNothing(() => decodeJwt(token))
 const encodedAgain = (part: string) => orNothing(() => base64url.encode(base64url.decode(part)))
 const keyFor = (token: string, jwks: JSONWebKeySet) =>
   jwks.keys.find(({ kid }) => kid !== undefined && kid === headerOf(token)?.kid)
-const timeOf = (milliseconds: number) => new Date(milliseconds).toISOString().replace('.000', '')
+const timeOf = (milliseconds: number) => new Date(milliseconds).toISOString().replace(/\.\d+/, '')
 
 function orNothing<T>(read: () => T): T | undefined {
   try {

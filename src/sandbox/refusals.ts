@@ -1,0 +1,74 @@
+/** Why Cognito refuses, and what to try: one line under its own words. The first row that fits. */
+const REASONS: { error: string; message?: RegExp; why: string }[] = [
+  {
+    error: 'InvalidPasswordException',
+    why: 'The pool’s password policy asks for 8 characters or more, with a capital, a small letter, a figure and a symbol. Try Analytical-1843.',
+  },
+  {
+    error: 'UsernameExistsException',
+    why: 'A username belongs to one user of a pool, confirmed or not. Sign up under another name, or go on with the user that is there.',
+  },
+  {
+    error: 'UserNotConfirmedException',
+    why: 'Nobody has shown yet that the address is theirs. Cognito looks at that before it looks at the password. Confirm the user with the mailed code first.',
+  },
+  {
+    error: 'CodeMismatchException',
+    why: 'Only the code of the newest mail counts. Take it from the inbox.',
+  },
+  {
+    error: 'ExpiredCodeException',
+    why: 'No code is waiting for this user: it was used, or its 24 hours are over. Have a new one sent.',
+  },
+  {
+    error: 'NotAuthorizedException',
+    message: /^Incorrect username or password/,
+    why: 'The user is there and confirmed, but this is not the password. Try the one from signing up.',
+  },
+  {
+    error: 'NotAuthorizedException',
+    message: /Current status is CONFIRMED/,
+    why: 'There is nothing left to confirm. Sign in.',
+  },
+  {
+    error: 'NotAuthorizedException',
+    message: /^Access Token has expired/,
+    why: 'Its exp lies behind the simulated clock. Refresh the tokens, then ask again.',
+  },
+  {
+    error: 'NotAuthorizedException',
+    message: /^Invalid Access Token/,
+    why: 'The text is not an access token of this pool. Sign in for a new one.',
+  },
+  {
+    error: 'NotAuthorizedException',
+    message: /^Refresh Token has expired/,
+    why: 'The sign-in lies too far back: 30 days, unless the app client says otherwise. Now the password is needed again: sign in.',
+  },
+  {
+    error: 'NotAuthorizedException',
+    message: /^Invalid Refresh Token/,
+    why: 'Cognito knows no sign-in with this refresh token. Sign in again.',
+  },
+  {
+    error: 'UserNotFoundException',
+    why: 'This pool has no such user. Sign up first, or look at how the name is written.',
+  },
+  {
+    error: 'InvalidParameterException',
+    message: /already confirmed/,
+    why: 'A confirmed user needs no code. Sign in.',
+  },
+  {
+    error: 'InvalidParameterException',
+    why: 'The request is not of the form the API asks for: look at the field that the message names.',
+  },
+  {
+    error: 'ResourceNotFoundException',
+    why: 'Pool and app client are found by their ids alone, within one Region.',
+  },
+]
+
+/** The line under a refusal; nothing when there is nothing to add to AWS's words. */
+export const reasonFor = (error: string, message: string): string | undefined =>
+  REASONS.find((row) => row.error === error && (row.message?.test(message) ?? true))?.why

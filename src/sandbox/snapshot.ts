@@ -1,0 +1,50 @@
+import type { Message, User } from '../simulator/index.ts'
+import type * as flows from '../flows/index.ts'
+import type { Said } from './prediction.ts'
+import type { Call } from './timeline.ts'
+
+/** The flows that a panel can run, by the name of their file. */
+export type FlowName =
+  | 'signUp'
+  | 'confirmSignUp'
+  | 'resendConfirmationCode'
+  | 'signIn'
+  | 'refreshTokens'
+  | 'getUser'
+  | 'adminGetUser'
+
+export type FlowInput<N extends FlowName> = Parameters<(typeof flows)[N]>[1]
+
+/** What the reader has typed; panels that need the same thing share it. */
+export type Form = { username: string; password: string; email: string; code: string }
+
+/** What the reader's app holds after a sign-in. */
+export type Tokens = { IdToken: string; AccessToken: string; RefreshToken: string }
+
+/** What a sandbox shows. All but `running`, `stopped` and `isKept` comes back after a reload. */
+export type Snapshot = {
+  users: User[]
+  /** newest first */
+  messages: Message[]
+  /** the reader's calls, oldest first */
+  calls: Call[]
+  form: Form
+  tokens?: Tokens
+  /** predictions, by window */
+  said: Record<string, Said>
+  running?: FlowName
+  /** why the sandbox stopped: a mistake of ours */
+  stopped?: string
+  /** whether this browser keeps what happens here */
+  isKept: boolean
+}
+
+/** Before anything happened. */
+export const emptySnapshot: Snapshot = {
+  users: [],
+  messages: [],
+  calls: [],
+  form: { username: 'ada', password: 'Analytical-1843', email: 'ada@example.com', code: '' },
+  said: {},
+  isKept: true,
+}

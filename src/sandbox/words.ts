@@ -1,0 +1,32 @@
+import type { Entry } from '../simulator/index.ts'
+import { code, count, strong, type Phrase } from './phrases.ts'
+
+type Body = Record<string, unknown>
+
+export const requestWords = (operation: string): Phrase => ['Your code calls ', code(operation)]
+
+/** An answer in one line: what matters of it, or the status and the exception. */
+export function answerTo(operation: string, response: Entry & { kind: 'response' }): Phrase {
+  const { status, error, body } = response
+  if (error) return [`✕ ${status} `, code(error)]
+  return ['Answer: ', ...(ANSWERS[operation]?.((body ?? {}) as Body) ?? [`${status}, nothing more`])]
+}
+
+const ANSWERS: Record<string, (body: Body) => Phrase> = {
+  SignUp: ({ UserConfirmed }) => [code(`UserConfirmed: ${String(UserConfirmed)}`)],
+  ResendConfirmationCode: ({ CodeDeliveryDetails: details }) => [
+    `a new code to ${(details as { Destination: string }).Destination}`,
+  ],
+  InitiateAuth: ({ AuthenticationResult: tokens, ChallengeName }) =>
+    tokens ? [tokensIn(tokens)] : ['challenge ', code(String(ChallengeName))],
+  GetUser: ({ Username }) => ['this is ', strong(String(Username))],
+  AdminGetUser: ({ UserStatus }) => [code(`UserStatus: ${String(UserStatus)}`)],
+  ListUsers: ({ Users }) => [count((Users as unknown[]).length, 'user')],
+}
+
+/** `three tokens`, or `two tokens` where no refresh token came. */
+export const tokensIn = (result: object): string =>
+  'RefreshToken' in result && result.RefreshToken ? 'three tokens' : 'two tokens'
+
+/** An address as Cognito shows it: ada@example.com → a***@e*** */
+export const maskedAddress = (address: string): string => address.replace(/^(.)[^@]*@(.).*$/u, '$1***@$2***')
