@@ -1,0 +1,36 @@
+import type { ComponentChildren } from 'preact'
+import type { PanelName, ShownFile } from './panels.ts'
+import { ClockPanel } from './panels/ClockPanel.tsx'
+import { FlowPanel } from './panels/FlowPanel.tsx'
+import { Inbox } from './panels/Inbox.tsx'
+import { TokensPanel } from './panels/TokensPanel.tsx'
+import { Users } from './panels/Users.tsx'
+import type { WindowView } from './useWindow.ts'
+
+export type PanelProps = {
+  name: PanelName
+  id: string
+  view: WindowView
+  /** each shown file, as the page was built with it */
+  code: { [F in ShownFile]?: ComponentChildren }
+  /** whether the code lies open, or opens when pressed */
+  isFirst: boolean
+  /** whether inputs are shown, or what they hold */
+  fields: boolean
+}
+
+/** One panel by its name. */
+export function Panel(props: PanelProps) {
+  switch (props.name) {
+    case 'inbox':
+      return <Inbox view={props.view} />
+    case 'users':
+      return <Users view={props.view} />
+    case 'clock':
+      return <ClockPanel view={props.view} />
+    case 'tokens':
+      return <TokensPanel {...props} />
+    default:
+      return <FlowPanel {...props} />
+  }
+}

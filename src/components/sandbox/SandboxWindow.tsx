@@ -1,0 +1,70 @@
+import type { ComponentChildren } from 'preact'
+import { Clock, Waves } from 'lucide-preact'
+import { clockText } from '../../sandbox/times.ts'
+import type { Predict } from '../../sandbox/prediction.ts'
+import type { Scene } from '../../simulator/index.ts'
+import { Actions } from './Actions.tsx'
+import { Happened } from './Happened.tsx'
+import { Notices } from './Notices.tsx'
+import { Panel } from './Panel.tsx'
+import { PredictionBeside, PredictionRow } from './Prediction.tsx'
+import type { PanelName, ShownFile } from './panels.ts'
+import { useWindow, type Asked } from './useWindow.ts'
+
+type Props = {
+  scene: Scene
+  id: string
+  title: string
+  panels: PanelName[]
+  predict?: Predict & { by?: PanelName }
+  layout?: 'beside'
+} & { [F in ShownFile]?: ComponentChildren }
+
+/** One window of a sandbox: what to run at the left, what happened at the right. */
+export default function SandboxWindow({ scene, id, title, panels, predict, layout, ...code }: Props) {
+  const asked: Asked | undefined = predict && { ...predict, by: predict.by ?? panels[0]! }
+  const view = useWindow({ scene, id, panels, asked })
+  const isBeside = layout === 'beside'
+  const hasRun = Boolean(view.said?.came)
+  return (
+    <>
+      <div class="water-head">
+        <h3 class="water-title" id={`${id}-title`}>
+          <Waves aria-hidden="true" />
+          {title}
+        </h3>
+        <span class="chip">Simulated AWS</span>
+        <span class="chip">
+          <Clock aria-hidden="true" />
+          <span class="sr-only">Simulated time </span>
+          <span class="clock">{clockText(view.now, Date.parse(scene.startsAt))}</span>
+        </span>
+      </div>
+      {predict && !isBeside && <PredictionRow id={id} predict={predict} view={view} />}
+      <div class="water-split">
+        <div class="sandbox-panels">
+          {panels.map((panel, at) => (
+            <Panel
+              key={panel}
+              name={panel}
+              isFirst={at === 0}
+              id={id}
+              view={view}
+              code={code}
+              fields={!isBeside}
+            />
+          ))}
+        </div>
+        <div class="sandbox-happened">
+          {predict && isBeside && <PredictionBeside id={id} predict={predict} view={view} />}
+          {(!isBeside || hasRun || view.shown.calls.length > 0) && <Happened id={id} view={view} />}
+        </div>
+      </div>
+      <Notices shown={view.shown} />
+      <Actions id={id} view={view} isBeside={isBeside} />
+      <p class="sr-only" role="status">
+        {view.announcement}
+      </p>
+    </>
+  )
+}

@@ -1,0 +1,37 @@
+import { useEffect, useRef, useState } from 'preact/hooks'
+import type { Call } from '../../sandbox/timeline.ts'
+import { CallEntry } from './CallEntry.tsx'
+
+/** At most this many calls are in the page; older ones stay in the log. */
+const SHOWN = 40
+
+/** The calls as a nested list, newest last: the newest lies open, any other opens when it is pressed. */
+export function Timeline({ id, calls }: { id: string; calls: Call[] }) {
+  const [open, setOpen] = useState<Record<number, boolean>>({})
+  const list = useRef<HTMLOListElement>(null)
+  const newest = calls.at(-1)
+  useEffect(() => {
+    if (list.current) list.current.scrollTop = list.current.scrollHeight
+  }, [newest?.id, newest?.response === undefined])
+
+  if (calls.length === 0) {
+    return (
+      <p class="panel panel-body sandbox-calls sandbox-empty">
+        Nothing has happened yet. Run the code and each call appears here.
+      </p>
+    )
+  }
+  return (
+    <ol class="panel sandbox-calls" ref={list} tabIndex={0} aria-labelledby={`${id}-happened`}>
+      {calls.slice(-SHOWN).map((call, at, all) => (
+        <CallEntry
+          key={call.id}
+          call={call}
+          minutesLater={at ? Math.floor((call.at - all[at - 1]!.at) / 60_000) : 0}
+          isOpen={open[call.id] ?? call === newest}
+          toggle={() => setOpen({ ...open, [call.id]: !(open[call.id] ?? call === newest) })}
+        />
+      ))}
+    </ol>
+  )
+}

@@ -1,0 +1,17 @@
+import type { Phrase } from '../../sandbox/phrases.ts'
+
+/** A phrase with names from specifications as code. */
+export function Words({ of }: { of: Phrase }) {
+  return (
+    <>
+      {of.map((part) =>
+        typeof part === 'string' ? part : 'code' in part ? <code>{part.code}</code> : <b>{part.strong}</b>,
+      )}
+    </>
+  )
+}
+
+/** An option's words: names of statuses and exceptions are code. */
+export function OptionWords({ text }: { text: string }) {
+  return /^[A-Z][A-Z_]+$|^[A-Za-z]+Exception$/.test(text) ? <code>{text}</code> : <>{text}</>
+}

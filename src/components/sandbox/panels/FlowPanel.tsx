@@ -1,0 +1,98 @@
+import type { FlowName, Form } from '../../../sandbox/snapshot.ts'
+import { isHungry } from '../Actions.tsx'
+import type { PanelProps } from '../Panel.tsx'
+import { RUNS, type PanelName } from '../panels.ts'
+import { ShownCode } from '../ShownCode.tsx'
+import type { WindowView } from '../useWindow.ts'
+import { Field } from './Field.tsx'
+
+/** What each panel asks for; the rest comes from what the app holds. */
+const FIELDS: { [P in PanelName]?: (keyof Form)[] } = {
+  'sign-up': ['username', 'email', 'password'],
+  confirm: ['username', 'code'],
+  'sign-in': ['username', 'password'],
+  'admin-get-user': ['username'],
+}
+
+/** A flow with its code, its inputs and, where the window runs several, its button. */
+export function FlowPanel({ name, id, view, code, isFirst, fields }: PanelProps) {
+  const { flow, verb } = RUNS[name]!
+  const formId = `${id}-${name}`
+  const asks = FIELDS[name] ?? []
+  const isAlone = view.runners.length === 1
+  return (
+    <form
+      id={formId}
+      class="sandbox-flow"
+      aria-label={verb}
+      onSubmit={(event) => {
+        event.preventDefault()
+        void view.run(flow, name)
+      }}
+    >
+      <ShownCode file={flow} isOpen={isFirst}>
+        {code[flow]}
+      </ShownCode>
+      {fields ? (
+        <Fields asks={asks} formId={formId} view={view} />
+      ) : (
+        <p class="water-note">
+          <code>{callText(flow, asks, view)}</code>
+        </p>
+      )}
+      {isHungry(view, name) && (
+        <p class="field-hint" id={`${formId}-hint`}>
+          Your app holds no tokens yet. Sign in first.
+        </p>
+      )}
+      {!isAlone && (
+        <div class="row">
+          <button
+            type="submit"
+            class={`button ${view.runners[0] === name ? 'button-primary' : ''}`}
+            disabled={!view.isAwake || isHungry(view, name)}
+            aria-busy={view.shown.running === flow}
+            aria-describedby={isHungry(view, name) ? `${formId}-hint` : undefined}
+          >
+            {view.shown.running === flow ? 'Running' : verb}
+          </button>
+          {name === 'confirm' && <Resend view={view} />}
+        </div>
+      )}
+      {isAlone && name === 'confirm' && <Resend view={view} />}
+      {name === 'confirm' && (
+        <ShownCode file="resendConfirmationCode" isOpen={false}>
+          {code.resendConfirmationCode}
+        </ShownCode>
+      )}
+    </form>
+  )
+}
+
+function Fields({ asks, formId, view }: { asks: (keyof Form)[]; formId: string; view: WindowView }) {
+  if (asks.length === 0) return null
+  return (
+    <div class="sandbox-fields">
+      {asks.map((ask) => (
+        <Field key={ask} name={ask} id={`${formId}-${ask}`} view={view} />
+      ))}
+    </div>
+  )
+}
+
+function Resend({ view }: { view: WindowView }) {
+  return (
+    <button
+      type="button"
+      class="button button-quiet"
+      disabled={!view.isAwake}
+      onClick={() => void view.run('resendConfirmationCode')}
+    >
+      Send a new code
+    </button>
+  )
+}
+
+/** The call that Run makes, with what it is given. */
+const callText = (flow: FlowName, asks: (keyof Form)[], { shown }: WindowView) =>
+  `${flow}(app, { ${asks.map((ask) => `${ask}: '${shown.form[ask]}'`).join(', ')} })`

@@ -1,0 +1,88 @@
+import { Check, ShieldCheck, X } from 'lucide-preact'
+import { useEffect, useRef, useState } from 'preact/hooks'
+import type { Step } from '../../../flows/verifyToken.ts'
+import type { WindowView } from '../useWindow.ts'
+
+type Props = { token: string; use: 'id' | 'access'; isExpired: boolean; view: WindowView }
+
+const CHECKS = 8
+
+/** Runs verifyToken against the pool's JWKS, and again whenever the token, the question or its expiry changes. */
+export function Verification({ token, use, isExpired, view }: Props) {
+  const [wanted, setWanted] = useState(use)
+  const [steps, setSteps] = useState<Step[]>()
+  const isAsked = useRef(false)
+
+  async function verify() {
+    const { sandbox } = view
+    if (!sandbox) return
+    isAsked.current = true
+    const [{ verifyToken }, { fetchJwks, issuerOf }] = await Promise.all([
+      import('../../../flows/verifyToken.ts'),
+      import('../../../flows/fetchJwks.ts'),
+    ])
+    const { app } = sandbox
+    const jwks = await fetchJwks(app)
+    const clientId = app.env.CLIENT_ID
+    const made = await verifyToken(token, {
+      jwks,
+      issuer: issuerOf(app),
+      clientId,
+      tokenUse: wanted,
+      now: sandbox.now(),
+    })
+    setSteps(made)
+    const last = made.at(-1)!
+    view.announce(last.passed ? 'All checks passed.' : `Refused. ${last.check}: no. ${last.reason}`)
+  }
+
+  useEffect(() => {
+    if (isAsked.current) void verify()
+  }, [token, wanted, isExpired])
+
+  return (
+    <>
+      <div class="row">
+        <button
+          type="button"
+          class="button button-small"
+          disabled={!view.isAwake}
+          onClick={() => void verify()}
+        >
+          <ShieldCheck aria-hidden="true" />
+          Verify against the JWKS
+        </button>
+        <div class="switch" role="group" aria-label="Which kind the verifier wants">
+          {(['id', 'access'] as const).map((kind) => (
+            <button key={kind} type="button" aria-pressed={wanted === kind} onClick={() => setWanted(kind)}>
+              {kind === 'id' ? 'wants ID' : 'wants access'}
+            </button>
+          ))}
+        </div>
+      </div>
+      {steps && <Steps steps={steps} />}
+    </>
+  )
+}
+
+function Steps({ steps }: { steps: Step[] }) {
+  const left = CHECKS - steps.length
+  return (
+    <ol class="sandbox-checks">
+      {steps.map(({ check, passed, reason }) => (
+        <li key={check} data-state={passed ? 'right' : 'wrong'}>
+          {passed ? <Check aria-hidden="true" /> : <X aria-hidden="true" />}
+          <span>
+            {check}
+            {!passed && (
+              <>
+                : <b>no.</b> {reason}
+              </>
+            )}
+          </span>
+        </li>
+      ))}
+      {left > 0 && <li class="quiet">{left === 1 ? 'One check was' : `${left} checks were`} not reached.</li>}
+    </ol>
+  )
+}
