@@ -10,7 +10,11 @@ export const root = fileURLToPath(new URL('..', import.meta.url))
 const bin = join(root, 'node_modules', '.bin')
 
 /** The project's own programs first on the PATH, its own Node among them. */
-export const env = { ...process.env, PATH: `${bin}${delimiter}${process.env.PATH}`, ASTRO_TELEMETRY_DISABLED: '1' }
+export const env = {
+  ...process.env,
+  PATH: `${bin}${delimiter}${process.env.PATH}`,
+  ASTRO_TELEMETRY_DISABLED: '1',
+}
 
 /** Runs a program of the project, showing what it prints. @returns its exit code */
 export function run(command, args = [], more = {}) {
@@ -31,7 +35,9 @@ export function run(command, args = [], more = {}) {
 /** Installs the packages of package-lock.json unless just these are installed already. */
 export async function install() {
   const marker = join(root, 'node_modules', '.deep-end-installed')
-  const wanted = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex')
+  const wanted = createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex')
   if (existsSync(marker) && readFileSync(marker, 'utf8') === wanted && hasNode()) return
   console.log('Installing what is missing (once; about half a minute) …')
   const code = await run('npm', ['ci', '--loglevel=error'])
@@ -46,7 +52,10 @@ export async function install() {
 }
 
 function hasNode() {
-  const { stdout } = spawnSync(join(bin, 'node'), ['--version'], { encoding: 'utf8', shell: process.platform === 'win32' })
+  const { stdout } = spawnSync(join(bin, 'node'), ['--version'], {
+    encoding: 'utf8',
+    shell: process.platform === 'win32',
+  })
   return /^v2[4-9]\./.test(stdout ?? '')
 }
 

@@ -11,7 +11,9 @@ for (const { name, limit, bundle, page } of weights) {
   const bytes = page ? await lessonScripts(`${root}/dist`, page) : await bundled(bundle)
   const kilobytes = bytes / 1024
   isOver ||= kilobytes > limit
-  console.log(`${kilobytes > limit ? 'OVER ' : '     '}${kilobytes.toFixed(1).padStart(6)} KB of ${limit}  ${name}`)
+  console.log(
+    `${kilobytes > limit ? 'OVER ' : '     '}${kilobytes.toFixed(1).padStart(6)} KB of ${limit}  ${name}`,
+  )
 }
 process.exitCode = isOver ? 1 : 0
 
@@ -22,7 +24,13 @@ async function bundled(source) {
     resolveId: (id) => (id === 'entry' ? `${root}/entry.js` : null),
     load: (id) => (id === `${root}/entry.js` ? source : null),
   }
-  const build = await rolldown({ input: 'entry', plugins: [entry], platform: 'browser', cwd: root, logLevel: 'silent' })
+  const build = await rolldown({
+    input: 'entry',
+    plugins: [entry],
+    platform: 'browser',
+    cwd: root,
+    logLevel: 'silent',
+  })
   const { output } = await build.generate({ format: 'esm', minify: true })
   return output.reduce((sum, { code = '' }) => sum + gzipSync(code, { level: 9 }).length, 0)
 }

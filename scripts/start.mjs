@@ -2,13 +2,15 @@ import { createServer } from 'node:net'
 import { install, run, stop } from './project.mjs'
 
 const port = Number(process.env.PORT ?? 4321)
-if (!Number.isInteger(port) || port < 1 || port > 65_535) stop(`PORT is "${process.env.PORT}", which is no port.`)
+if (!Number.isInteger(port) || port < 1 || port > 65_535)
+  stop(`PORT is "${process.env.PORT}", which is no port.`)
 
 await install()
 if (!(await isFree(port))) {
   stop(`Port ${port} is taken by another program. End that one, or choose another: PORT=4400 npm start`)
 }
-if ((await run('astro', ['build', '--silent'])) !== 0) stop('The site was not built; the lines above say why.')
+if ((await run('astro', ['build', '--silent'])) !== 0)
+  stop('The site was not built; the lines above say why.')
 console.log(`\nDeep End is at http://localhost:${port}\nCtrl+C ends it.\n`)
 process.exitCode = await run('astro', ['preview', '--port', String(port), '--silent'])
 

@@ -41,7 +41,14 @@ async function step(name, command, args) {
 async function tests(project) {
   console.log(`\n— ${project} tests`)
   const outputFile = join(results, `${project}.json`)
-  const args = ['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile=${outputFile}`]
+  const args = [
+    'run',
+    '--project',
+    project,
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile=${outputFile}`,
+  ]
   const code = await run('vitest', args, { env: { CHROMIUM } })
   const { numPassedTests = 0, numFailedTests = 0 } = read(outputFile)
   // A run that broke without a failing test (a file that can't be read, say) has failed all the same.

@@ -9,9 +9,13 @@ import { gzipSync } from 'node:zlib'
 export async function lessonScripts(dist, page) {
   const html = await readFile(join(dist, page), 'utf8')
   const external = [...html.matchAll(/<script\b[^>]*\bsrc="([^"]+)"/g)].map(([, src]) => src)
-  const inline = [...html.matchAll(/<script\b(?![^>]*\bsrc=)(?![^>]*application\/(?:ld\+)?json)[^>]*>([\s\S]*?)<\/script>/g)]
-  const eager = [...html.matchAll(/<astro-island\b[^>]*\bclient="(?:load|idle|only)"[^>]*>/g)].flatMap(([tag]) =>
-    [...tag.matchAll(/(?:component|renderer)-url="([^"]+)"/g)].map(([, url]) => url),
+  const inline = [
+    ...html.matchAll(
+      /<script\b(?![^>]*\bsrc=)(?![^>]*application\/(?:ld\+)?json)[^>]*>([\s\S]*?)<\/script>/g,
+    ),
+  ]
+  const eager = [...html.matchAll(/<astro-island\b[^>]*\bclient="(?:load|idle|only)"[^>]*>/g)].flatMap(
+    ([tag]) => [...tag.matchAll(/(?:component|renderer)-url="([^"]+)"/g)].map(([, url]) => url),
   )
   const files = new Map()
   for (const url of [...external, ...eager]) await collect(dist, url, files)
@@ -24,7 +28,9 @@ async function collect(dist, url, into) {
   const code = await readFile(join(dist, url), 'utf8')
   into.set(url, gzipSync(code, { level: 9 }).length)
   const folder = url.slice(0, url.lastIndexOf('/'))
-  for (const [, specifier] of code.matchAll(/(?:^|[;}\s])(?:import|export)\s*(?:[\w*{}\s,$]+?\s*from\s*)?["'](\.{1,2}\/[^"']+|\/[^"']+)["']/g)) {
+  for (const [, specifier] of code.matchAll(
+    /(?:^|[;}\s])(?:import|export)\s*(?:[\w*{}\s,$]+?\s*from\s*)?["'](\.{1,2}\/[^"']+|\/[^"']+)["']/g,
+  )) {
     await collect(dist, specifier.startsWith('/') ? specifier : join(folder, specifier), into)
   }
 }
