@@ -1,5 +1,5 @@
 /**
- * Cuts the three font families down to what the site shows and writes them, with their licences, to src/styles/fonts.
+ * Cuts the font families down to what the site shows and writes them, with their licences, to src/styles/fonts.
  * The results are committed: run this again only when a character or an axis is missing.
  */
 import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises'
@@ -28,6 +28,12 @@ const fonts = [
     axes: { wght: { min: 400, max: 700, default: 400 } },
   },
   {
+    name: 'text-italic',
+    source: 'atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-italic.woff2',
+    text: latin1,
+    axes: { wght: { min: 400, max: 700, default: 400 } },
+  },
+  {
     name: 'mono',
     source: 'atkinson-hyperlegible-mono/files/atkinson-hyperlegible-mono-latin-wght-normal.woff2',
     text: latin1,
@@ -40,6 +46,7 @@ for (const { name, source, text, axes } of fonts) {
   const whole = await readFile(new URL(source, from))
   const subset = await subsetFont(whole, text, { targetFormat: 'woff2', variationAxes: axes })
   await writeFile(new URL(`${name}.woff2`, to), subset)
-  await copyFile(new URL(`${source.split('/')[0]}/LICENSE`, from), new URL(`${name}.OFL.txt`, to))
+  const family = name.replace('-italic', '')
+  await copyFile(new URL(`${source.split('/')[0]}/LICENSE`, from), new URL(`${family}.OFL.txt`, to))
   console.log(`${name}.woff2 ${(subset.length / 1024).toFixed(1)} KB`)
 }

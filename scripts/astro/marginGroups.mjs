@@ -15,7 +15,9 @@ export function withGroups(siblings) {
     else if (grouped.length > 0 && isGroup(grouped.at(-1))) grouped.at(-1).notes.push(node)
     else grouped.push({ type: 'mdxJsxFlowElement', name: 'div', notes: [node] })
   }
-  const nodes = grouped.map((node, i) => (isGroup(node) ? group(node.notes, rowsFrom(grouped, i)) : node))
+  const nodes = grouped.map((node, i) =>
+    isGroup(node) ? group(node.notes, classOf(grouped, i), rowsFrom(grouped, i)) : node,
+  )
   return [...siblings.filter(isImport), ...nodes]
 }
 
@@ -28,8 +30,11 @@ function rowsFrom(nodes, at) {
 
 const attribute = (name, value) => ({ type: 'mdxJsxAttribute', name, value })
 
-function group(notes, rows) {
-  const attributes = [attribute('class', 'margin-group'), attribute('style', `--rows: ${rows}`)]
+/** A note with no text beside it, such as one right after a sandbox, stands in the column of text. */
+const classOf = (nodes, at) => (at > 0 && isText(nodes[at - 1]) ? 'margin-group' : 'margin-group in-text')
+
+function group(notes, className, rows) {
+  const attributes = [attribute('class', className), attribute('style', `--rows: ${rows}`)]
   return { type: 'mdxJsxFlowElement', name: 'div', attributes, children: notes }
 }
 

@@ -39,6 +39,11 @@ test('a group ends above the paragraph to which the next one belongs', () => {
   ])
 })
 
+test('a group with no text beside it is marked', () => {
+  const classes = withGroups([p, note, wide, note]).flatMap((node) => node.attributes?.[0]?.value ?? [])
+  expect(classes).toEqual(['margin-group', 'margin-group in-text'])
+})
+
 test('imports stay, and a lesson without notes is as it was', () => {
   expect(shape([esm, p, note])).toEqual(['mdxjsEsm', 'paragraph', 'group 1 × 1'])
   expect(withGroups([esm, p, wide])).toEqual([esm, p, wide])
