@@ -6,10 +6,16 @@ import { useSite } from './site.ts'
 
 const folder = '.cache/under-x'
 const base = '/x/'
-const built = spawnSync('astro', ['build', '--silent', '--outDir', folder], {
-  env: { ...process.env, BASE: base, ASTRO_TELEMETRY_DISABLED: '1' },
-  encoding: 'utf8',
-})
+// With a clean environment: Vitest's own (BASE_URL, NODE_ENV) would reach into the build.
+const { PATH, HOME } = process.env
+const built = spawnSync(
+  process.execPath,
+  ['node_modules/astro/bin/astro.mjs', 'build', '--silent', '--outDir', folder],
+  {
+    env: { PATH, HOME, BASE: base, ASTRO_TELEMETRY_DISABLED: '1' },
+    encoding: 'utf8',
+  },
+)
 const open = useSite({ folder, base })
 
 test('the site builds under a base path', () => {
