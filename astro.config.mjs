@@ -8,7 +8,6 @@ import { proofsPlugin } from './src/authoring/vitePlugin.ts'
 import { runnerPlugin } from './src/runner/build/vitePlugin.ts'
 import { LIBRARIES_OF_THE_SITE } from './src/runner/libraries.ts'
 import { checkedContent } from './src/quiz/source/integration.ts'
-import { codeTheme } from './src/styles/codeThemes.mjs'
 
 const styles = ['fonts', 'tokens', 'starlight', 'shell', 'controls', 'water', 'lesson', 'question']
 const overrides = [
@@ -45,7 +44,6 @@ export default defineConfig({
       customCss: styles.map((name) => `./src/styles/${name}.css`),
       components: Object.fromEntries(overrides.map((name) => [name, `./src/components/site/${name}.astro`])),
       routeMiddleware: './src/components/site/routeData.ts',
-      expressiveCode: { themes: [codeTheme('light'), codeTheme('dark')], useStarlightUiThemeColors: false },
     }),
     preact(),
     mdx(),

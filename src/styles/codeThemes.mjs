@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs'
 
 /** The two values of each `--code-…` token, read from tokens.css so that a colour is written once. */
 function codeColours() {
-  const css = readFileSync(new URL('./tokens.css', import.meta.url), 'utf8')
+  // By the project's folder, where every build runs: this module is bundled elsewhere before it is read.
+  const css = readFileSync('src/styles/tokens.css', 'utf8')
   const pairs = css.matchAll(/--(code-\w+|ink): light-dark\((#\w+), (#\w+)\)/g)
   return Object.fromEntries([...pairs].map(([, name, light, dark]) => [name, { light, dark }]))
 }
