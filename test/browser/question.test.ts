@@ -75,6 +75,8 @@ test('an answer and a lesson that is done survive a reload, in the same order', 
   await question.getByRole('radio', { name: 'UNCONFIRMED', exact: true }).check()
   await question.getByRole('button', { name: 'Check' }).click()
   await question.getByRole('heading', { name: 'Right.' }).waitFor()
+  await page.locator('.lesson-done').scrollIntoViewIfNeeded()
+  await page.locator('astro-island:not([ssr]) .lesson-done').waitFor()
   await page.getByRole('button', { name: 'Mark this lesson as done' }).click()
   await page.getByRole('button', { name: 'Done' }).waitFor()
 
@@ -82,6 +84,7 @@ test('an answer and a lesson that is done survive a reload, in the same order', 
   await firstQuestion(page)
   await page.getByText('You answered this on an earlier visit.').waitFor()
   expect(await question.locator('.option-text').allInnerTexts()).toEqual(order)
+  await page.locator('.lesson-done').scrollIntoViewIfNeeded()
   await page.getByRole('button', { name: 'Done' }).waitFor()
 
   await question.getByRole('button', { name: 'Try again' }).click()

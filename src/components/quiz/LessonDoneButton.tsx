@@ -10,7 +10,7 @@ export default function LessonDoneButton({ lesson }: { lesson: string }) {
   return (
     <div class="lesson-done">
       <p class="row">
-        <button class="button" type="button" aria-pressed={done} disabled={!progress} onClick={toggle}>
+        <button class="button" type="button" aria-pressed={done} onClick={toggle}>
           {done && <Check aria-hidden="true" />}
           {done ? 'Done' : 'Mark this lesson as done'}
         </button>
