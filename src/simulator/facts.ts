@@ -28,8 +28,6 @@ export const facts = {
   authSessionMax: { value: 15, unit: 'minutes', seconds: 900 },
   /** The code that confirms a sign-up or an address is good for 24 hours. https://docs.aws.amazon.com/cognito/latest/developerguide/signing-up-users-in-your-app.html (2026-11-20) */
   confirmationCodeLifetime: { value: 24, unit: 'hours', seconds: 86400 },
-  /** The code that confirms a sign-up has six digits. https://docs.aws.amazon.com/cognito/latest/developerguide/signing-up-users-in-your-app.html (2026-11-20) */
-  confirmationCodeLength: { value: 6, unit: 'digits' },
   /** The code that resets a forgotten password is good for one hour. https://docs.aws.amazon.com/cognito/latest/developerguide/managing-users-passwords.html (2026-11-20) */
   resetCodeLifetime: { value: 1, unit: 'hours', seconds: 3600 },
   /** The session cookie of managed login lasts one hour. https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-the-refresh-token.html (2026-11-20) */

@@ -136,4 +136,4 @@ test('no file makes the reader crash, and a refused one says where', () => {
     }),
     { numRuns: 500 },
   )
-})
+}, 60_000)

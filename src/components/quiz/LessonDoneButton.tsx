@@ -18,7 +18,7 @@ export default function LessonDoneButton({ lesson }: { lesson: string }) {
           {done ? 'Press again to take it back.' : ''}
         </span>
       </p>
-      {progress && progress.keeping !== 'kept' && <StorageNotice />}
+      <StorageNotice keeping={progress?.keeping} />
     </div>
   )
 }

@@ -50,7 +50,7 @@ export default function Question({ question, place, title, level, restore }: Pro
             />
           </>
         )}
-        {answer.unkept && <StorageNotice />}
+        <StorageNotice keeping={answer.keeping} />
       </div>
       <QuestionMargin question={question} place={place} answer={answer} />
     </article>

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks'
 import { grade, type Grade } from '../../quiz/grade.ts'
 import type { Certainty } from '../../quiz/progress/events.ts'
+import type { Keeping } from '../../quiz/progress/progress.ts'
 import type { RecordedAttempt } from '../../quiz/progress/summary.ts'
 import type { OptionView, QuestionView } from '../../quiz/schema/view.ts'
 import { orderOptions } from '../../quiz/shuffle.ts'
@@ -25,7 +26,7 @@ export interface Answer extends Given {
   readonly limit: number
   /** The latest attempt of an earlier visit. */
   readonly last: RecordedAttempt | undefined
-  readonly unkept: boolean
+  readonly keeping: Keeping | undefined
   readonly choose: (optionId: string) => void
   readonly beSure: (sure: Certainty) => void
   readonly check: () => Promise<void>
@@ -55,7 +56,7 @@ export function useAnswer(question: QuestionView, restore: boolean): Answer {
     result,
     limit,
     last,
-    unkept: progress !== undefined && progress.keeping !== 'kept',
+    keeping: progress?.keeping,
     choose: (optionId) => setGiven({ ...given, chosen: toggled(given.chosen, optionId, limit) }),
     beSure: (sure) => setGiven({ ...given, sure }),
     check: async () => {

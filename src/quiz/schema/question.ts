@@ -6,7 +6,7 @@ export const difficulties = ['easy', 'medium', 'hard'] as const
 
 const option = z
   .strictObject({
-    text: z.string().min(1).meta({ description: 'What the reader can choose. Markdown.' }),
+    text: z.string().min(1).max(600).meta({ description: 'What the reader can choose. Markdown.' }),
     key: z
       .boolean()
       .optional()
@@ -18,7 +18,7 @@ const option = z
     misconception: kebabId.optional().meta({
       description: 'The confusion a reader who picks this has: an id of content/misconceptions.yaml.',
     }),
-    why: z.string().min(1).meta({
+    why: z.string().min(1).max(1000).meta({
       description: '15 to 60 words: what this would do, what it breaks, when it would be the right answer.',
     }),
   })
@@ -40,6 +40,7 @@ export const question = z
     stem: z
       .string()
       .min(1)
+      .max(4000)
       .meta({ description: 'Scenario, then one question that ends with “?”. Markdown.' }),
     options: z
       .array(option)

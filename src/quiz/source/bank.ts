@@ -1,21 +1,25 @@
-import type { z } from 'zod'
-import type { Finding, LintContext } from '../lint/finding.ts'
-import { lintQuestion } from '../lint/lintQuestion.ts'
-import { sourceFindings } from '../lint/sources.ts'
+import type { LintContext } from '../lint/finding.ts'
 import { exam, newestExam, skillsOf, type Exam } from '../schema/exam.ts'
 import { factsFile, type Fact } from '../schema/facts.ts'
 import { idsLock, type IdsLock } from '../schema/lock.ts'
-import { lessonsOf, outlineSchema } from '../schema/outline.ts'
 import { misconceptionsFile, type Misconception } from '../schema/misconceptions.ts'
+import { lessonsOf, outlineSchema } from '../schema/outline.ts'
 import { questionFile, type Question } from '../schema/question.ts'
 import type { QuestionView } from '../schema/view.ts'
-import { checkSchema } from './checkSchema.ts'
+import {
+  duplicates,
+  examProblems,
+  factProblems,
+  lessonOf,
+  lintPaper,
+  lockProblems,
+  missingProblems,
+  strayPapers,
+} from './bankChecks.ts'
 import type { Files } from './files.ts'
 import { questionHash } from './identity.ts'
-import { lockFindings, missingIds } from './lock.ts'
-import { findNearest } from './nearest.ts'
-import { sortProblems, type Path, type Problem } from './problem.ts'
-import { readYaml, type Located } from './readYaml.ts'
+import { parseAll, type All } from './parsed.ts'
+import { sortProblems, type Problem } from './problem.ts'
 import { viewOf } from './view.ts'
 
 /** Everything learners answer, and what is wrong with it. Only whole, checked files are in the lists. */
@@ -27,16 +31,6 @@ export interface Bank {
   readonly lock: IdsLock
   /** Every question that could be read, by id, with its hash; for the lock. */
   readonly hashes: ReadonlyMap<string, string>
-  readonly problems: readonly Problem[]
-}
-
-interface Parsed<T> {
-  readonly located: Located
-  readonly value: T
-}
-
-interface All<T> {
-  readonly whole: readonly Parsed<T>[]
   readonly problems: readonly Problem[]
 }
 
@@ -104,33 +98,6 @@ function collect(
   }
 }
 
-function parseAll<S extends z.ZodType>(
-  files: Files,
-  schema: S,
-  wanted: (path: string) => boolean,
-): All<z.output<S>> {
-  const results = [...files].flatMap(([path, bytes]) => (wanted(path) ? [parseOne(path, bytes, schema)] : []))
-  return {
-    whole: results.flatMap((result) => ('located' in result ? [result] : [])),
-    problems: results.flatMap((result) => ('problems' in result ? result.problems : [])),
-  }
-}
-
-function parseOne<S extends z.ZodType>(
-  path: string,
-  bytes: Uint8Array,
-  schema: S,
-): Parsed<z.output<S>> | { readonly problems: readonly Problem[] } {
-  const read = readYaml(path, bytes)
-  if ('problems' in read) return read
-  const checked = checkSchema(read.located, schema)
-  return 'problems' in checked ? checked : { located: read.located, value: checked.value }
-}
-
-function lessonOf(file: string): string {
-  return file.replace(/^questions\//, '').replace(/\.ya?ml$/, '')
-}
-
 /** What is known about exams and misconceptions; where their files are broken, nothing is blamed on the questions. */
 function contextOf(
   exams: All<Exam>,
@@ -153,117 +120,4 @@ function proofsBeside(files: Files, file: string): ReadonlySet<string> | undefin
   if (!source) return undefined
   const text = new TextDecoder().decode(source)
   return new Set([...text.matchAll(/^export (?:async )?function (\w+)/gm)].map((match) => match[1]!))
-}
-
-function problemAt(located: Located, base: Path, finding: Finding): Problem {
-  const { rule, found, repair, onName } = finding
-  const path = [...base, ...finding.path]
-  const place = onName ? located.keyAt(path.slice(0, -1), String(path.at(-1))) : located.at(path)
-  return { file: located.file, ...place, rule, found, repair }
-}
-
-/** Files whose path names no lesson: their questions would show in none. */
-function strayPapers(
-  papers: readonly Parsed<Question[]>[],
-  lessons: readonly { readonly id: string }[],
-): Problem[] {
-  const ids = lessons.map(({ id }) => id)
-  return papers.flatMap(({ located: { file } }) => {
-    const lesson = lessonOf(file)
-    if (ids.includes(lesson)) return []
-    const nearest = findNearest(lesson, ids)
-    const repair = nearest
-      ? `Did you mean questions/${nearest}.yaml?`
-      : 'Name the file questions/PART/LESSON.yaml.'
-    return [
-      {
-        file,
-        line: 1,
-        column: 1,
-        rule: 'unknown-lesson' as const,
-        found: `The outline has no lesson ${lesson}.`,
-        repair,
-      },
-    ]
-  })
-}
-
-function lintPaper({ located, value }: Parsed<Question[]>, context: LintContext): Problem[] {
-  return value.flatMap((question, index) =>
-    lintQuestion(question, context).map((finding) => problemAt(located, [index], finding)),
-  )
-}
-
-function lockProblems({ located, value }: Parsed<Question[]>, lock: IdsLock): Problem[] {
-  return value.flatMap((question, index) =>
-    lockFindings(question.id, questionHash(question), lock).map((finding) =>
-      problemAt(located, [index], finding),
-    ),
-  )
-}
-
-function examProblems(exams: readonly Parsed<Exam>[], today: string): Problem[] {
-  return exams.flatMap(({ located, value }) => {
-    const named = located.file.endsWith(`/${value.id}.yaml`)
-    const repair = `Name the file ${value.id}.yaml, or mend the id.`
-    const misnamed: Finding = {
-      rule: 'S02',
-      path: ['id'],
-      found: `The exam’s id is \`${value.id}\`.`,
-      repair,
-    }
-    const sources = value.sources.flatMap((source, index) =>
-      sourceFindings(source, today).map((finding) => ({
-        ...finding,
-        path: ['sources', index, ...finding.path],
-      })),
-    )
-    return [...(named ? [] : [misnamed]), ...sources].map((finding) => problemAt(located, [], finding))
-  })
-}
-
-function factProblems(facts: readonly Parsed<Fact[]>[], today: string): Problem[] {
-  return facts.flatMap(({ located, value }) =>
-    value.flatMap(({ source, checked }, index) =>
-      sourceFindings({ url: source, checked }, today).map((finding) => {
-        const path = finding.path[0] === 'url' ? ['source'] : finding.path
-        return problemAt(located, [index], { ...finding, path })
-      }),
-    ),
-  )
-}
-
-/** S02 over all files: the later of two equal ids is refused, and the earlier one's place is told. */
-function duplicates(parsed: readonly Parsed<readonly { id: string }[]>[]): Problem[] {
-  const seen = new Map<string, string>()
-  return parsed.flatMap(({ located, value }) =>
-    value.flatMap(({ id }, index) => {
-      const place = located.at([index, 'id'])
-      const earlier = seen.get(id)
-      seen.set(id, earlier ?? `${located.file}:${place.line}:${place.column}`)
-      if (earlier === undefined) return []
-      const found = `The id \`${id}\` is taken by ${earlier}.`
-      return [
-        {
-          file: located.file,
-          ...place,
-          rule: 'S02' as const,
-          found,
-          repair: 'Give one of the two another id.',
-        },
-      ]
-    }),
-  )
-}
-
-function missingProblems(
-  papers: readonly Parsed<Question[]>[],
-  { located, value }: Parsed<IdsLock>,
-): Problem[] {
-  const ids = new Set(papers.flatMap((paper) => paper.value.map(({ id }) => id)))
-  return missingIds(ids, value).map((id) => {
-    const found = `No question has the id \`${id}\` any more.`
-    const repair = 'If it was taken out on purpose, retire its id with `npm run questions:lock`.'
-    return { file: located.file, ...located.keyAt(['questions'], id), rule: 'S02', found, repair }
-  })
 }

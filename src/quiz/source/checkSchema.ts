@@ -6,11 +6,15 @@ import type { Located } from './readYaml.ts'
 type Checked<T> = { readonly value: T } | { readonly problems: readonly Problem[] }
 type Issue = z.core.$ZodIssue
 
+/** An author mends a few and looks again; a file of another kind would drown everything else. */
+const mostIssues = 50
+
 /** The value as the schema wants it, or everything about it that the schema refuses, each with its place. */
 export function checkSchema<S extends z.ZodType>(located: Located, schema: S): Checked<z.output<S>> {
   const result = schema.safeParse(located.value)
   if (result.success) return { value: result.data }
-  return { problems: result.error.issues.flatMap((issue) => problemsOf(issue, located, schema)) }
+  const issues = result.error.issues.slice(0, mostIssues)
+  return { problems: issues.flatMap((issue) => problemsOf(issue, located, schema)) }
 }
 
 function problemsOf(issue: Issue, located: Located, schema: z.ZodType): Problem[] {

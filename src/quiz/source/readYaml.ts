@@ -58,12 +58,12 @@ function parse(text: string): { document: Document } | { flaws: Flaw[] } {
       version: '1.2',
       schema: 'core',
       strict: true,
-      uniqueKeys: true,
+      uniqueKeys: false,
       stringKeys: true,
       merge: false,
     } as const
     const document = parseDocument(text, { ...options, prettyErrors: false, logLevel: 'error' })
-    const flaws = [...document.errors.map(syntaxFlaw), ...findTreeFlaws(document, text)]
+    const flaws = [...document.errors.slice(0, mostOfAKind).map(syntaxFlaw), ...findTreeFlaws(document, text)]
     if (flaws.length > 0) return { flaws }
     if (document.warnings.length > 0) return { flaws: document.warnings.map(syntaxFlaw) }
     return document.contents === null ? { flaws: [emptyFlaw()] } : { document }
@@ -134,9 +134,6 @@ function emptyFlaw(): Flaw {
 
 function syntaxFlaw({ code, message, pos }: YAMLError): Flaw {
   const at = pos[0]
-  if (code === 'DUPLICATE_KEY') {
-    return { at, rule: 'duplicate-key', found: 'This field stands twice.', repair: 'Keep one of the two.' }
-  }
   if (code === 'MULTIPLE_DOCS') {
     const found = 'A second document begins here.'
     return {

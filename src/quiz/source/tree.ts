@@ -1,4 +1,14 @@
-import { isAlias, isCollection, isMap, isPair, isScalar, type Document, type Node, type Pair } from 'yaml'
+import {
+  isAlias,
+  isCollection,
+  isMap,
+  isPair,
+  isScalar,
+  type Document,
+  type Node,
+  type Pair,
+  type YAMLMap,
+} from 'yaml'
 import { findStrayCharacters, isTooDeep, tooDeep, type Flaw } from './characters.ts'
 
 const forbidden = new Set(['__proto__', 'constructor', 'prototype'])
@@ -11,7 +21,7 @@ export function findTreeFlaws(document: Document, text: string): Flaw[] {
     if (isAlias(node)) flaws.push(alias(node.source, at))
     else if (node.tag) flaws.push(tag(node.tag, at))
     if (isScalar(node)) flaws.push(...escapedFlaws(node.value, text.slice(...span(node)), at))
-    if (isMap(node)) flaws.push(...node.items.flatMap(keyFlaws))
+    if (isMap(node)) flaws.push(...node.items.flatMap(keyFlaws), ...repeatedKeys(node))
     if (isCollection(node) && isTooDeep(depth)) flaws.push(tooDeep(at))
   })
   return flaws
@@ -57,6 +67,20 @@ function tag(name: string, at: number): Flaw {
 function escapedFlaws(value: unknown, source: string, at: number): Flaw[] {
   if (typeof value !== 'string' || !source.includes('\\')) return []
   return findStrayCharacters(value).map((flaw) => ({ ...flaw, at }))
+}
+
+/** The parser could tell, but compares every field with every other. */
+function repeatedKeys({ items }: YAMLMap): Flaw[] {
+  const seen = new Set<unknown>()
+  return items.flatMap(({ key }) => {
+    if (!isScalar(key)) return []
+    const repeated = seen.has(key.value)
+    seen.add(key.value)
+    const found = 'This field stands twice.'
+    return repeated
+      ? [{ at: start(key), rule: 'duplicate-key' as const, found, repair: 'Keep one of the two.' }]
+      : []
+  })
 }
 
 function keyFlaws({ key }: Pair): Flaw[] {
