@@ -145,6 +145,22 @@ test('where storage is refused, the answer shows all the same and the page says 
   expect(await question.getByText('This browser keeps nothing').count()).toBe(1)
 })
 
+test('what is chosen before the scripts come counts', async () => {
+  const page = await open('/')
+  let release = () => {}
+  const held = new Promise<void>((done) => (release = done))
+  await page.route('**/Question.*.js', async (route) => {
+    await held
+    await route.continue()
+  })
+  await page.goto(new URL('practice/status-after-sign-up/', page.url()).href, { waitUntil: 'commit' })
+  await page.getByRole('radio', { name: 'UNCONFIRMED', exact: true }).check()
+  expect(await page.getByRole('button', { name: 'Check' }).isDisabled()).toBe(true)
+  release()
+  await page.getByRole('button', { name: 'Check' }).click()
+  await page.getByRole('heading', { name: 'Right.' }).waitFor()
+})
+
 test('stem and options can be read without scripts', async () => {
   const page = await open(lesson, { javaScriptEnabled: false })
   const question = page.locator('.question').first()

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { certainties } from '../../quiz/progress/events.ts'
 import type { Prose } from '../../quiz/schema/view.ts'
 import { inWords, letterAt } from './place.ts'
@@ -16,6 +16,7 @@ interface Props {
 export function QuestionForm({ name, ask, answer, describedBy }: Props) {
   const [hint, setHint] = useState('')
   const [busy, setBusy] = useState(false)
+  const { form, awake } = useEarlyChoices(answer)
   const { chosen, limit } = answer
 
   async function check(event: Event) {
@@ -29,7 +30,7 @@ export function QuestionForm({ name, ask, answer, describedBy }: Props) {
   }
 
   return (
-    <form class="question-form" onSubmit={check}>
+    <form class="question-form" ref={form} onSubmit={check}>
       <fieldset class="options" aria-describedby={describedBy}>
         <legend class="question-ask">
           <ProseNodes nodes={ask} />
@@ -43,7 +44,7 @@ export function QuestionForm({ name, ask, answer, describedBy }: Props) {
       </fieldset>
       <Certainties name={name} answer={answer} />
       <div class="question-check">
-        <button class="button button-primary" type="submit" aria-busy={busy}>
+        <button class="button button-primary" type="submit" aria-busy={busy} disabled={!awake}>
           Check
         </button>
         <p class="question-hint" role="status">
@@ -52,6 +53,21 @@ export function QuestionForm({ name, ask, answer, describedBy }: Props) {
       </div>
     </form>
   )
+}
+
+/** What a reader chose on the page as it was sent, before its scripts came, counts too. */
+function useEarlyChoices({ choose, beSure }: Answer) {
+  const form = useRef<HTMLFormElement>(null)
+  const [awake, setAwake] = useState(false)
+  useEffect(() => {
+    for (const { name, value } of form.current?.querySelectorAll<HTMLInputElement>('input:checked') ?? []) {
+      const certainty = certainties.find((one) => name.endsWith('-sure') && one === value)
+      if (certainty) beSure(certainty)
+      else choose(value)
+    }
+    setAwake(true)
+  }, [])
+  return { form, awake }
 }
 
 function Options({ name, answer, onChoose }: { name: string; answer: Answer; onChoose: () => void }) {

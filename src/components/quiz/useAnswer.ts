@@ -57,8 +57,8 @@ export function useAnswer(question: QuestionView, restore: boolean): Answer {
     limit,
     last,
     keeping: progress?.keeping,
-    choose: (optionId) => setGiven({ ...given, chosen: toggled(given.chosen, optionId, limit) }),
-    beSure: (sure) => setGiven({ ...given, sure }),
+    choose: (optionId) => setGiven((now) => ({ ...now, chosen: toggled(now.chosen, optionId, limit) })),
+    beSure: (sure) => setGiven((now) => ({ ...now, sure })),
     check: async () => {
       await recordHappening(attemptOf(question, given, result))
       setGiven({ ...given, shown: 'just now' })
