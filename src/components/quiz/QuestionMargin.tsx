@@ -55,7 +55,7 @@ function OftenConfused({ question, answer }: Pick<Props, 'question' | 'answer'>)
       {taken.map(({ pair, note }) => (
         <p key={pair.join()}>
           <strong>
-            {pair[0]}, {pair[1]}.
+            {pair[0]} and {pair[1]}.
           </strong>{' '}
           {note}
         </p>
