@@ -1,8 +1,33 @@
 import type { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider'
 
-/** What every flow is given: an SDK client, a `fetch`, and the app's settings. Simulated or live, it can't tell. */
+/**
+ * What every flow is given: an SDK client, a `fetch`, and the app's settings.
+ * Whether AWS is simulated or real, a flow can't tell.
+ */
 export type App = {
   cognito: CognitoIdentityProviderClient
-  fetch: (request: Request) => Promise<Response>
-  env: { AWS_REGION: string; USER_POOL_ID: string; CLIENT_ID: string }
+  fetch: (
+    request: Request,
+  ) => Promise<Response>
+  env: {
+    AWS_REGION: string
+    USER_POOL_ID: string
+    CLIENT_ID: string
+  }
 }
+
+/** A user by name, with what each flow needs beside it. */
+export type Named = { username: string }
+export type Credentials = Named & {
+  password: string
+}
+export type NewUser = Credentials & {
+  email: string
+}
+export type Confirmation = Named & {
+  code: string
+}
+
+/** What a sign-in left with the app. */
+export type Bearer = { accessToken: string }
+export type Session = { refreshToken: string }

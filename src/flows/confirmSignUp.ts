@@ -1,13 +1,19 @@
 import { ConfirmSignUpCommand } from '@aws-sdk/client-cognito-identity-provider'
-import type { App } from './app.ts'
+import type {
+  App,
+  Confirmation,
+} from './app.ts'
 
-/** Shows Cognito the code from the mail: the address belongs to whoever signed up. */
-export function confirmSignUp({ cognito, env }: App, { username, code }: { username: string; code: string }) {
-  return cognito.send(
+/** Shows Cognito the code that was mailed. */
+export function confirmSignUp(
+  app: App,
+  user: Confirmation,
+) {
+  return app.cognito.send(
     new ConfirmSignUpCommand({
-      ClientId: env.CLIENT_ID,
-      Username: username,
-      ConfirmationCode: code,
+      ClientId: app.env.CLIENT_ID,
+      Username: user.username,
+      ConfirmationCode: user.code,
     }),
   )
 }

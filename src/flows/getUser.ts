@@ -1,11 +1,14 @@
 import { GetUserCommand } from '@aws-sdk/client-cognito-identity-provider'
-import type { App } from './app.ts'
+import type { App, Bearer } from './app.ts'
 
-/** Asks Cognito who I am. The access token is the only proof: no username, no AWS credentials. */
-export function getUser({ cognito }: App, { accessToken }: { accessToken: string }) {
-  return cognito.send(
+/** Who am I? The access token is the proof. */
+export function getUser(
+  app: App,
+  held: Bearer,
+) {
+  return app.cognito.send(
     new GetUserCommand({
-      AccessToken: accessToken,
+      AccessToken: held.accessToken,
     }),
   )
 }

@@ -1,14 +1,17 @@
 import { InitiateAuthCommand } from '@aws-sdk/client-cognito-identity-provider'
-import type { App } from './app.ts'
+import type { App, Session } from './app.ts'
 
-/** Trades the refresh token for a new ID token and a new access token. No password is asked for. */
-export function refreshTokens({ cognito, env }: App, { refreshToken }: { refreshToken: string }) {
-  return cognito.send(
+/** A new ID and access token, no password. */
+export function refreshTokens(
+  app: App,
+  held: Session,
+) {
+  return app.cognito.send(
     new InitiateAuthCommand({
-      ClientId: env.CLIENT_ID,
+      ClientId: app.env.CLIENT_ID,
       AuthFlow: 'REFRESH_TOKEN_AUTH',
       AuthParameters: {
-        REFRESH_TOKEN: refreshToken,
+        REFRESH_TOKEN: held.refreshToken,
       },
     }),
   )

@@ -1,12 +1,15 @@
 import { ResendConfirmationCodeCommand } from '@aws-sdk/client-cognito-identity-provider'
-import type { App } from './app.ts'
+import type { App, Named } from './app.ts'
 
-/** Has a new code sent. The one before it stops working. */
-export function resendConfirmationCode({ cognito, env }: App, { username }: { username: string }) {
-  return cognito.send(
+/** Has a new code sent in place of the old. */
+export function resendConfirmationCode(
+  app: App,
+  user: Named,
+) {
+  return app.cognito.send(
     new ResendConfirmationCodeCommand({
-      ClientId: env.CLIENT_ID,
-      Username: username,
+      ClientId: app.env.CLIENT_ID,
+      Username: user.username,
     }),
   )
 }

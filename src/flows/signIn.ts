@@ -1,18 +1,21 @@
 import { InitiateAuthCommand } from '@aws-sdk/client-cognito-identity-provider'
-import type { App } from './app.ts'
+import type {
+  App,
+  Credentials,
+} from './app.ts'
 
-/** Trades username and password for three tokens. */
+/** Name and password for three tokens. */
 export function signIn(
-  { cognito, env }: App,
-  { username, password }: { username: string; password: string },
+  app: App,
+  user: Credentials,
 ) {
-  return cognito.send(
+  return app.cognito.send(
     new InitiateAuthCommand({
-      ClientId: env.CLIENT_ID,
+      ClientId: app.env.CLIENT_ID,
       AuthFlow: 'USER_PASSWORD_AUTH',
       AuthParameters: {
-        USERNAME: username,
-        PASSWORD: password,
+        USERNAME: user.username,
+        PASSWORD: user.password,
       },
     }),
   )

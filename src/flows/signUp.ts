@@ -1,16 +1,19 @@
 import { SignUpCommand } from '@aws-sdk/client-cognito-identity-provider'
-import type { App } from './app.ts'
+import type { App, NewUser } from './app.ts'
 
-type NewUser = { username: string; password: string; email: string }
-
-/** Creates a user, who may not come in yet. */
-export function signUp({ cognito, env }: App, { username, password, email }: NewUser) {
-  return cognito.send(
+/** Creates a user, not yet let in. */
+export function signUp(
+  app: App,
+  user: NewUser,
+) {
+  return app.cognito.send(
     new SignUpCommand({
-      ClientId: env.CLIENT_ID,
-      Username: username,
-      Password: password,
-      UserAttributes: [{ Name: 'email', Value: email }],
+      ClientId: app.env.CLIENT_ID,
+      Username: user.username,
+      Password: user.password,
+      UserAttributes: [
+        { Name: 'email', Value: user.email },
+      ],
     }),
   )
 }

@@ -1,31 +1,14 @@
 import { Mail, Play, RotateCcw } from 'lucide-preact'
-import { RUNS } from './panels.ts'
+import { RUNS, type PanelName } from './panels.ts'
 import type { WindowView } from './useWindow.ts'
 
 /** The last row: run the one thing that runs here, open the mail that came, start over. */
 export function Actions({ id, view, isBeside }: { id: string; view: WindowView; isBeside: boolean }) {
-  const { calls, messages, running } = view.shown
-  const [runner, another] = view.runners
-  const isSingle = runner !== undefined && another === undefined
-  const showsRun = isSingle && (!isBeside || view.said?.came !== undefined)
+  const { calls, messages } = view.shown
+  const runner = soleRunner(view)
   return (
     <div class="water-actions">
-      {showsRun && (
-        <button
-          type="submit"
-          form={`${id}-${runner}`}
-          class={`button ${isBeside ? '' : 'button-primary'} sandbox-run`}
-          disabled={!view.isAwake || isHungry(view, runner)}
-          aria-busy={running !== undefined}
-        >
-          <Play aria-hidden="true" />
-          {running
-            ? 'Running'
-            : calls.some(({ operation }) => operation === RUNS[runner]!.operation)
-              ? 'Run again'
-              : 'Run'}
-        </button>
-      )}
+      {runner && !isBeside && <RunButton id={id} runner={runner} view={view} first="Run" />}
       {!view.panels.includes('inbox') && messages.length > 0 && calls.length > 0 && (
         <button
           type="button"
@@ -49,6 +32,29 @@ export function Actions({ id, view, isBeside }: { id: string; view: WindowView; 
     </div>
   )
 }
+
+/** Runs a panel's form from outside of it. It stays where it is and changes its words. */
+export function RunButton(props: { id: string; runner: PanelName; view: WindowView; first: string }) {
+  const { id, runner, view, first } = props
+  const { calls, running } = view.shown
+  const hasRun = calls.some(({ operation }) => operation === RUNS[runner]!.operation)
+  return (
+    <button
+      type="submit"
+      form={`${id}-${runner}`}
+      class="button button-primary"
+      disabled={!view.isAwake || isHungry(view, runner)}
+      aria-busy={running !== undefined}
+    >
+      <Play aria-hidden="true" />
+      {running ? 'Running' : hasRun ? 'Run again' : first}
+    </button>
+  )
+}
+
+/** The one panel of a window that is nothing but this panel: then the window's own button runs it. */
+export const soleRunner = ({ panels, runners }: WindowView): PanelName | undefined =>
+  panels.length === 1 ? runners[0] : undefined
 
 /** Whether a panel waits for tokens that the app does not hold. */
 export const isHungry = ({ shown }: WindowView, panel: string): boolean =>

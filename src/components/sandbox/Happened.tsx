@@ -9,14 +9,14 @@ import type { WindowView } from './useWindow.ts'
 import { Words } from './Words.tsx'
 
 /** What happened: every call of the sandbox, why the last one was refused, and what there is now. */
-export function Happened({ id, view }: { id: string; view: WindowView }) {
+export function Happened({ id, view, isBeside }: { id: string; view: WindowView; isBeside: boolean }) {
   const { shown, opened } = view
   const showsUsers = !view.panels.includes('users')
   return (
     <section class="sandbox-timeline" aria-labelledby={`${id}-happened`}>
       <div class="water-label">
         <h4 id={`${id}-happened`}>What happened</h4>
-        <Verdict view={view} />
+        {!isBeside && <Verdict view={view} />}
       </div>
       <Timeline id={id} calls={shown.calls} />
       <Refusal view={view} />

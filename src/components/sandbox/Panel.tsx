@@ -13,7 +13,7 @@ export type PanelProps = {
   view: WindowView
   /** each shown file, as the page was built with it */
   code: { [F in ShownFile]?: ComponentChildren }
-  /** whether the code lies open, or opens when pressed */
+  /** the first that runs in its window: its code lies open */
   isFirst: boolean
   /** whether inputs are shown, or what they hold */
   fields: boolean

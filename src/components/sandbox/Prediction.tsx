@@ -1,5 +1,6 @@
-import { Check, Play, X } from 'lucide-preact'
+import { Check, X } from 'lucide-preact'
 import { isSame, type Predict } from '../../sandbox/prediction.ts'
+import { RunButton } from './Actions.tsx'
 import type { WindowView } from './useWindow.ts'
 import { OptionWords } from './Words.tsx'
 
@@ -37,19 +38,10 @@ export function PredictionBeside({ id, predict, view }: Props) {
           </label>
         ))}
       </div>
-      {runner && !view.said?.came && (
-        <p class="row sandbox-run">
-          <button
-            type="submit"
-            form={`${id}-${runner}`}
-            class="button button-primary"
-            disabled={!view.isAwake}
-            aria-busy={view.shown.running !== undefined}
-          >
-            <Play aria-hidden="true" />
-            Run it
-          </button>
-          <span class="small quiet">You can change your mind until you run.</span>
+      {runner && (
+        <p class="row">
+          <RunButton id={id} runner={runner} view={view} first="Run it" />
+          {!view.said?.came && <span class="small quiet">You can change your mind until you run.</span>}
         </p>
       )}
     </div>

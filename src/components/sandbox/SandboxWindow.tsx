@@ -25,7 +25,6 @@ export default function SandboxWindow({ scene, id, title, panels, predict, layou
   const asked: Asked | undefined = predict && { ...predict, by: predict.by ?? panels[0]! }
   const view = useWindow({ scene, id, panels, asked })
   const isBeside = layout === 'beside'
-  const hasRun = Boolean(view.said?.came)
   return (
     <>
       <div class="water-head">
@@ -43,11 +42,11 @@ export default function SandboxWindow({ scene, id, title, panels, predict, layou
       {predict && !isBeside && <PredictionRow id={id} predict={predict} view={view} />}
       <div class="water-split">
         <div class="sandbox-panels">
-          {panels.map((panel, at) => (
+          {panels.map((panel) => (
             <Panel
               key={panel}
               name={panel}
-              isFirst={at === 0}
+              isFirst={panel === view.runners[0]}
               id={id}
               view={view}
               code={code}
@@ -57,7 +56,7 @@ export default function SandboxWindow({ scene, id, title, panels, predict, layou
         </div>
         <div class="sandbox-happened">
           {predict && isBeside && <PredictionBeside id={id} predict={predict} view={view} />}
-          {(!isBeside || hasRun || view.shown.calls.length > 0) && <Happened id={id} view={view} />}
+          {(!isBeside || view.shown.calls.length > 0) && <Happened id={id} view={view} isBeside={isBeside} />}
         </div>
       </div>
       <Notices shown={view.shown} />

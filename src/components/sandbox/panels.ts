@@ -26,6 +26,14 @@ export const RUNS: { [P in PanelName]?: { flow: FlowName; operation: string; ver
   'admin-get-user': { flow: 'adminGetUser', operation: 'AdminGetUser', verb: 'Ask as administrator' },
 }
 
+/** `session` is a shorthand: what can be done with the tokens of a sign-in. */
+export type WindowPart = PanelName | 'session'
+
+export const panelsOf = (parts: WindowPart[]): PanelName[] =>
+  parts.flatMap((part): PanelName[] =>
+    part === 'session' ? ['who-am-i', 'refresh', 'admin-get-user'] : [part],
+  )
+
 /** The files shown beside some panels, in their order. */
 export function filesOf(panels: PanelName[]): ShownFile[] {
   return panels.flatMap((panel): ShownFile[] => {

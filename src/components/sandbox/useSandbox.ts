@@ -18,7 +18,7 @@ export function useSandbox(scene: Scene): { sandbox?: Sandbox; shown: Snapshot }
       setShown(opened.store.getState())
       unsubscribe = opened.store.subscribe(setShown)
     }
-    open().catch((error: unknown) => setShown({ ...emptySnapshot, stopped: String(error) }))
+    open().catch((error: Error) => setShown({ ...emptySnapshot, stopped: error.message }))
     return () => {
       isGone = true
       unsubscribe?.()

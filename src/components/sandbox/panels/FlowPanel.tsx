@@ -1,5 +1,5 @@
 import type { FlowName, Form } from '../../../sandbox/snapshot.ts'
-import { isHungry } from '../Actions.tsx'
+import { isHungry, soleRunner } from '../Actions.tsx'
 import type { PanelProps } from '../Panel.tsx'
 import { RUNS, type PanelName } from '../panels.ts'
 import { ShownCode } from '../ShownCode.tsx'
@@ -19,7 +19,9 @@ export function FlowPanel({ name, id, view, code, isFirst, fields }: PanelProps)
   const { flow, verb } = RUNS[name]!
   const formId = `${id}-${name}`
   const asks = FIELDS[name] ?? []
-  const isAlone = view.runners.length === 1
+  const isAlone = soleRunner(view) !== undefined
+  const hungry = view.runners.filter((panel) => isHungry(view, panel))
+  const hintId = `${id}-hint`
   return (
     <form
       id={formId}
@@ -40,8 +42,8 @@ export function FlowPanel({ name, id, view, code, isFirst, fields }: PanelProps)
           <code>{callText(flow, asks, view)}</code>
         </p>
       )}
-      {isHungry(view, name) && (
-        <p class="field-hint" id={`${formId}-hint`}>
+      {name === hungry[0] && (
+        <p class="field-hint" id={hintId}>
           Your app holds no tokens yet. Sign in first.
         </p>
       )}
@@ -50,9 +52,9 @@ export function FlowPanel({ name, id, view, code, isFirst, fields }: PanelProps)
           <button
             type="submit"
             class={`button ${view.runners[0] === name ? 'button-primary' : ''}`}
-            disabled={!view.isAwake || isHungry(view, name)}
+            disabled={!view.isAwake || hungry.includes(name)}
             aria-busy={view.shown.running === flow}
-            aria-describedby={isHungry(view, name) ? `${formId}-hint` : undefined}
+            aria-describedby={hungry.includes(name) ? hintId : undefined}
           >
             {view.shown.running === flow ? 'Running' : verb}
           </button>

@@ -38,7 +38,6 @@ function Mail({ message, view }: { message: Message; view: WindowView }) {
         <button
           type="button"
           class="button button-small"
-          disabled={isTaken}
           onClick={() => {
             view.sandbox?.fill({ code })
             view.announce(`The code ${code} is in the form.`)

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
 import { decoded } from '../../../sandbox/decode.ts'
 import { withOneCharacterChanged } from '../../../sandbox/tamper.ts'
 import { expiryText } from '../../../sandbox/times.ts'
@@ -13,6 +13,7 @@ type Props = { id: string; token: string; use: 'id' | 'access'; view: WindowView
 export function SignedToken({ id, token, use, view }: Props) {
   const [text, setText] = useState(token)
   const [at, setAt] = useState(1)
+  const change = useRef<HTMLButtonElement>(null)
   const { header, payload } = decoded(text)
   const exp = typeof payload?.exp === 'number' ? payload.exp * 1000 : undefined
   const isExpired = exp !== undefined && exp < view.now
@@ -27,6 +28,7 @@ export function SignedToken({ id, token, use, view }: Props) {
       <Verification token={text} use={use} isExpired={isExpired} view={view} />
       <div class="row">
         <button
+          ref={change}
           type="button"
           class="button button-small"
           onClick={() => {
@@ -37,7 +39,14 @@ export function SignedToken({ id, token, use, view }: Props) {
           Change one character
         </button>
         {isChanged && (
-          <button type="button" class="button button-quiet button-small" onClick={() => setText(token)}>
+          <button
+            type="button"
+            class="button button-quiet button-small"
+            onClick={() => {
+              setText(token)
+              change.current?.focus()
+            }}
+          >
             Put it back
           </button>
         )}

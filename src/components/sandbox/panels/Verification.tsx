@@ -52,13 +52,16 @@ export function Verification({ token, use, isExpired, view }: Props) {
           <ShieldCheck aria-hidden="true" />
           Verify against the JWKS
         </button>
-        <div class="switch" role="group" aria-label="Which kind the verifier wants">
-          {(['id', 'access'] as const).map((kind) => (
-            <button key={kind} type="button" aria-pressed={wanted === kind} onClick={() => setWanted(kind)}>
-              {kind === 'id' ? 'wants ID' : 'wants access'}
-            </button>
-          ))}
-        </div>
+        <span class="row sandbox-wanted">
+          as
+          <span class="switch" role="group" aria-label="Which kind the verifier wants">
+            {(['id', 'access'] as const).map((kind) => (
+              <button key={kind} type="button" aria-pressed={wanted === kind} onClick={() => setWanted(kind)}>
+                {kind === 'id' ? 'ID token' : 'access token'}
+              </button>
+            ))}
+          </span>
+        </span>
       </div>
       {steps && <Steps steps={steps} />}
     </>
