@@ -63,8 +63,8 @@ test('any one character changed fails', async () => {
 
 test('the reason names the part that was changed', async () => {
   const changed = (part: number) => failure(withOneCharacterChanged(tokens.AccessToken!, part))
-  expect(await changed(0)).toMatch(/^(It has three parts|Its key is in the JWKS)/)
-  expect(await changed(1)).toMatch(/^(It has three parts that can be read: The payload|The signature fits)/)
+  expect(await changed(0)).toMatch(/^Its (key is in the JWKS|algorithm)/)
+  expect(await changed(1)).toMatch(/^The signature fits/)
   expect(await changed(2)).toBe(
     'The signature fits: Header and payload are not what was signed, or another key signed them.',
   )

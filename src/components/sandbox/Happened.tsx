@@ -13,7 +13,7 @@ export function Happened({ id, view, isBeside }: { id: string; view: WindowView;
   const { shown, opened } = view
   const showsUsers = !view.panels.includes('users')
   return (
-    <section class="sandbox-timeline" aria-labelledby={`${id}-happened`}>
+    <div class="sandbox-timeline">
       <div class="water-label">
         <h4 id={`${id}-happened`}>What happened</h4>
         {!isBeside && <Verdict view={view} />}
@@ -37,7 +37,7 @@ export function Happened({ id, view, isBeside }: { id: string; view: WindowView;
       )}
       {opened.users && <Users view={view} />}
       {opened.mail && <Inbox view={view} />}
-    </section>
+    </div>
   )
 }
 

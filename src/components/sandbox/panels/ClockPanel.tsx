@@ -11,7 +11,7 @@ const STEPS: [label: string, milliseconds: number][] = [
 /** Simulated time, which the reader can move on. It never goes back. */
 export function ClockPanel({ view }: { view: WindowView }) {
   return (
-    <section class="sandbox-clock" aria-label="Clock">
+    <div class="sandbox-clock">
       <div class="water-label">
         <h4>Clock</h4>
       </div>
@@ -29,6 +29,6 @@ export function ClockPanel({ view }: { view: WindowView }) {
           </button>
         ))}
       </div>
-    </section>
+    </div>
   )
 }

@@ -18,13 +18,8 @@ export function EncodedToken({ id, token, original, isExpired }: Props) {
           <>
             {at > 0 && '.'}
             {name && known ? (
-              <button
-                type="button"
-                class="token-part"
-                data-part={name}
-                aria-label={`${PART_NAMES[name]}: ${short(part)}`}
-                onClick={() => show(`${id}-${name}`)}
-              >
+              <button type="button" class="token-part" data-part={name} onClick={() => show(`${id}-${name}`)}>
+                <span class="sr-only">{PART_NAMES[name]}: </span>
                 <Part text={part} original={originals[at] ?? ''} />
               </button>
             ) : (

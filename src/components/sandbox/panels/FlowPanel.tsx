@@ -26,7 +26,6 @@ export function FlowPanel({ name, id, view, code, isFirst, fields }: PanelProps)
     <form
       id={formId}
       class="sandbox-flow"
-      aria-label={verb}
       onSubmit={(event) => {
         event.preventDefault()
         void view.run(flow, name)

@@ -6,7 +6,7 @@ import type { WindowView } from '../useWindow.ts'
 export function Inbox({ view }: { view: WindowView }) {
   const { messages } = view.shown
   return (
-    <section class="sandbox-inbox" aria-label="Inbox">
+    <div class="sandbox-inbox">
       <div class="water-label">
         <h4>Inbox</h4>
       </div>
@@ -19,7 +19,7 @@ export function Inbox({ view }: { view: WindowView }) {
           ))}
         </ol>
       )}
-    </section>
+    </div>
   )
 }
 

@@ -22,7 +22,7 @@ export function TokensPanel({ id, view, code }: PanelProps) {
     document.getElementById(`${id}-tab-${next}`)?.focus()
   }
   return (
-    <section class="sandbox-tokens" aria-label="Tokens your app holds">
+    <div class="sandbox-tokens">
       <div class="water-label">
         <h4>Tokens your app holds</h4>
       </div>
@@ -72,6 +72,6 @@ export function TokensPanel({ id, view, code }: PanelProps) {
       <ShownCode file="verifyToken" isOpen={false}>
         {code.verifyToken}
       </ShownCode>
-    </section>
+    </div>
   )
 }

@@ -5,7 +5,7 @@ import type { WindowView } from '../useWindow.ts'
 export function Users({ view }: { view: WindowView }) {
   const { users } = view.shown
   return (
-    <section class="sandbox-users" aria-label="Users of the pool">
+    <div class="sandbox-users">
       <div class="water-label">
         <h4>Users of the pool</h4>
       </div>
@@ -29,7 +29,7 @@ export function Users({ view }: { view: WindowView }) {
           </table>
         </div>
       )}
-    </section>
+    </div>
   )
 }
 
