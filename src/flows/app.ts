@@ -18,13 +18,13 @@ export type App = {
 
 /** A user by name, with what each flow needs beside it. */
 export type Named = { username: string }
-export type Credentials = Named & {
+export type Login = Named & {
   password: string
 }
-export type NewUser = Credentials & {
+export type NewUser = Login & {
   email: string
 }
-export type Confirmation = Named & {
+export type Mailed = Named & {
   code: string
 }
 

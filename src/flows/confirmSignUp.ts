@@ -1,13 +1,10 @@
 import { ConfirmSignUpCommand } from '@aws-sdk/client-cognito-identity-provider'
-import type {
-  App,
-  Confirmation,
-} from './app.ts'
+import type { App, Mailed } from './app.ts'
 
 /** Shows Cognito the code that was mailed. */
 export function confirmSignUp(
   app: App,
-  user: Confirmation,
+  user: Mailed,
 ) {
   return app.cognito.send(
     new ConfirmSignUpCommand({

@@ -1,13 +1,10 @@
 import { InitiateAuthCommand } from '@aws-sdk/client-cognito-identity-provider'
-import type {
-  App,
-  Credentials,
-} from './app.ts'
+import type { App, Login } from './app.ts'
 
 /** Name and password for three tokens. */
 export function signIn(
   app: App,
-  user: Credentials,
+  user: Login,
 ) {
   return app.cognito.send(
     new InitiateAuthCommand({

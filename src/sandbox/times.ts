@@ -12,13 +12,14 @@ export function clockText(now: number, firstDay: number): string {
 /** How long until `end`, or how long ago it was: `expires in 59:56`, `expired 4 min ago`. Milliseconds. */
 export function expiryText(end: number, now: number): string {
   const left = end - now
-  if (left < 0) return `expired ${roughly(-left)} ago`
-  return left >= DAY ? `expires in ${roughly(left)}` : `expires in ${figures(left)}`
+  if (left < 0) return `expired ${spanText(-left)} ago`
+  return left >= DAY ? `expires in ${spanText(left)}` : `expires in ${figures(left)}`
 }
 
-function roughly(span: number): string {
+/** A span in one figure: `5 s`, `61 min`, `26 h`, `3 days`. Milliseconds. */
+export function spanText(span: number): string {
   if (span < MINUTE) return `${Math.floor(span / SECOND)} s`
-  if (span < HOUR) return `${Math.floor(span / MINUTE)} min`
+  if (span < 2 * HOUR) return `${Math.floor(span / MINUTE)} min`
   if (span < 2 * DAY) return `${Math.floor(span / HOUR)} h`
   return `${Math.floor(span / DAY)} days`
 }

@@ -23,6 +23,7 @@ test.each([
   [0, 'expires in 0:00'],
   [-5 * SECOND, 'expired 5 s ago'],
   [-4 * MINUTE, 'expired 4 min ago'],
+  [-61 * MINUTE, 'expired 61 min ago'],
   [-26 * HOUR, 'expired 26 h ago'],
   [-72 * HOUR, 'expired 3 days ago'],
   [30 * 24 * HOUR, 'expires in 30 days'],

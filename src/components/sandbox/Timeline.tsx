@@ -27,7 +27,7 @@ export function Timeline({ id, calls }: { id: string; calls: Call[] }) {
         <CallEntry
           key={call.id}
           call={call}
-          minutesLater={at ? Math.floor((call.at - all[at - 1]!.at) / 60_000) : 0}
+          later={at ? moved(all[at - 1]!, call) : 0}
           isOpen={open[call.id] ?? call === newest}
           toggle={() => setOpen({ ...open, [call.id]: !(open[call.id] ?? call === newest) })}
         />
@@ -35,3 +35,6 @@ export function Timeline({ id, calls }: { id: string; calls: Call[] }) {
     </ol>
   )
 }
+
+/** How far the clock went on between two calls, when it was a minute or more: then somebody moved it. */
+const moved = (before: Call, call: Call) => (call.at - before.at >= 60_000 ? call.at - before.at : 0)

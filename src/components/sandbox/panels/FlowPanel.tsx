@@ -14,14 +14,12 @@ const FIELDS: { [P in PanelName]?: (keyof Form)[] } = {
   'admin-get-user': ['username'],
 }
 
-/** A flow with its code, its inputs and, where the window runs several, its button. */
+/** A flow with its code, its inputs and, where the window holds more than this panel, its button. */
 export function FlowPanel({ name, id, view, code, isFirst, fields }: PanelProps) {
-  const { flow, verb } = RUNS[name]!
+  const { flow } = RUNS[name]!
   const formId = `${id}-${name}`
   const asks = FIELDS[name] ?? []
-  const isAlone = soleRunner(view) !== undefined
-  const hungry = view.runners.filter((panel) => isHungry(view, panel))
-  const hintId = `${id}-hint`
+  const [hungry] = view.runners.filter((panel) => isHungry(view, panel))
   return (
     <form
       id={formId}
@@ -41,32 +39,43 @@ export function FlowPanel({ name, id, view, code, isFirst, fields }: PanelProps)
           <code>{callText(flow, asks, view)}</code>
         </p>
       )}
-      {name === hungry[0] && (
-        <p class="field-hint" id={hintId}>
+      {name === hungry && (
+        <p class="field-hint" id={`${id}-hint`}>
           Your app holds no tokens yet. Sign in first.
         </p>
       )}
-      {!isAlone && (
-        <div class="row">
-          <button
-            type="submit"
-            class={`button ${view.runners[0] === name ? 'button-primary' : ''}`}
-            disabled={!view.isAwake || hungry.includes(name)}
-            aria-busy={view.shown.running === flow}
-            aria-describedby={hungry.includes(name) ? hintId : undefined}
-          >
-            {view.shown.running === flow ? 'Running' : verb}
-          </button>
-          {name === 'confirm' && <Resend view={view} />}
-        </div>
-      )}
-      {isAlone && name === 'confirm' && <Resend view={view} />}
+      <Buttons name={name} id={id} view={view} />
       {name === 'confirm' && (
         <ShownCode file="resendConfirmationCode" isOpen={false}>
           {code.resendConfirmationCode}
         </ShownCode>
       )}
     </form>
+  )
+}
+
+/** The panel's own button; a window with one panel has its Run instead. */
+function Buttons({ name, id, view }: Pick<PanelProps, 'name' | 'id' | 'view'>) {
+  const { flow, verb } = RUNS[name]!
+  const hasOwn = soleRunner(view) === undefined
+  const waits = isHungry(view, name)
+  const isRunning = view.shown.running === flow
+  if (!hasOwn && name !== 'confirm') return null
+  return (
+    <div class="row">
+      {hasOwn && (
+        <button
+          type="submit"
+          class={`button ${view.runners[0] === name ? 'button-primary' : ''}`}
+          disabled={!view.isAwake || waits}
+          aria-busy={isRunning}
+          aria-describedby={waits ? `${id}-hint` : undefined}
+        >
+          {isRunning ? 'Running' : verb}
+        </button>
+      )}
+      {name === 'confirm' && <Resend view={view} />}
+    </div>
   )
 }
 
