@@ -20,11 +20,25 @@ type Props = {
   layout?: 'beside'
 } & { [F in ShownFile]?: ComponentChildren }
 
-/** One window of a sandbox: what to run at the left, what happened at the right. */
+/** Tokens hold more than half a window can show. */
+const isWide = (panel: PanelName) => panel === 'tokens'
+
+/** One window of a sandbox: what to run at the left, what happened at the right, what is long below. */
 export default function SandboxWindow({ scene, id, title, panels, predict, layout, ...code }: Props) {
   const asked: Asked | undefined = predict && { ...predict, by: predict.by ?? panels[0]! }
   const view = useWindow({ scene, id, panels, asked })
   const isBeside = layout === 'beside'
+  const show = (panel: PanelName) => (
+    <Panel
+      key={panel}
+      name={panel}
+      isFirst={panel === view.runners[0]}
+      id={id}
+      view={view}
+      code={code}
+      fields={!isBeside}
+    />
+  )
   return (
     <>
       <div class="water-head">
@@ -41,24 +55,13 @@ export default function SandboxWindow({ scene, id, title, panels, predict, layou
       </div>
       {predict && !isBeside && <PredictionRow id={id} predict={predict} view={view} />}
       <div class="water-split">
-        <div class="sandbox-panels">
-          {panels.map((panel) => (
-            <Panel
-              key={panel}
-              name={panel}
-              isFirst={panel === view.runners[0]}
-              id={id}
-              view={view}
-              code={code}
-              fields={!isBeside}
-            />
-          ))}
-        </div>
+        <div class="sandbox-panels">{panels.filter((panel) => !isWide(panel)).map(show)}</div>
         <div class="sandbox-happened">
           {predict && isBeside && <PredictionBeside id={id} predict={predict} view={view} />}
           {(!isBeside || view.shown.calls.length > 0) && <Happened id={id} view={view} isBeside={isBeside} />}
         </div>
       </div>
+      {panels.some(isWide) && <div class="sandbox-panels">{panels.filter(isWide).map(show)}</div>}
       <Notices shown={view.shown} />
       <Actions id={id} view={view} isBeside={isBeside} />
       <p class="sr-only" role="status">
