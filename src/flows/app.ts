@@ -6,9 +6,7 @@ import type { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-iden
  */
 export type App = {
   cognito: CognitoIdentityProviderClient
-  fetch: (
-    request: Request,
-  ) => Promise<Response>
+  fetch: (request: Request) => Promise<Response>
   env: {
     AWS_REGION: string
     USER_POOL_ID: string

@@ -7,12 +7,5 @@ export { signIn } from './signIn.ts'
 export { refreshTokens } from './refreshTokens.ts'
 export { getUser } from './getUser.ts'
 export { adminGetUser } from './adminGetUser.ts'
-export {
-  fetchJwks,
-  issuerOf,
-} from './fetchJwks.ts'
-export {
-  verifyToken,
-  type Expected,
-  type Step,
-} from './verifyToken.ts'
+export { fetchJwks, issuerOf } from './fetchJwks.ts'
+export { verifyToken, type Expected, type Step } from './verifyToken.ts'

@@ -33,10 +33,7 @@ export async function verifyToken(
 ): Promise<Step[]> {
   const steps: Step[] = []
   for (const [check, passes] of checks) {
-    const reason = await passes(
-      token,
-      expected,
-    )
+    const reason = await passes(token, expected)
     steps.push({
       check,
       passed: !reason,
@@ -48,29 +45,17 @@ export async function verifyToken(
 }
 
 /** Answers why not, or nothing when it passes. */
-type Check = (
-  token: string,
-  expected: Expected,
-) => Reason | Promise<Reason>
+type Check = (token: string, expected: Expected) => Reason | Promise<Reason>
 type Reason = string | false | undefined
 
 const checks: [string, Check][] = [
-  [
-    'It has three parts that can be read',
-    hasThreeParts,
-  ],
+  ['It has three parts that can be read', hasThreeParts],
   ['Its key is in the JWKS', hasKnownKey],
-  [
-    'Its algorithm is the key’s',
-    hasAlgorithmOfKey,
-  ],
+  ['Its algorithm is the key’s', hasAlgorithmOfKey],
   ['The signature fits', hasSignature],
   ['It has not expired', hasTimeLeft],
   ['This pool issued it', hasIssuer],
-  [
-    'It is the kind that is wanted',
-    hasTokenUse,
-  ],
+  ['It is the kind that is wanted', hasTokenUse],
   ['It was made for this app', hasClient],
 ]
 
@@ -78,35 +63,21 @@ function hasThreeParts(token: string) {
   const parts = token.split('.')
   if (parts.length !== 3)
     return `A signed token has three parts with dots between; this has ${parts.length}.`
-  if (
-    parts.some(
-      (part) =>
-        !part || encodedAgain(part) !== part,
-    )
-  )
+  if (parts.some((part) => !part || encodedAgain(part) !== part))
     return 'A part is not clean base64url.'
   if (!headerOf(token))
     return 'The header does not decode to a JSON object.'
-  return (
-    !claimsOf(token) &&
-    'The payload does not decode to a JSON object.'
-  )
+  return !claimsOf(token) && 'The payload does not decode to a JSON object.'
 }
 
-function hasKnownKey(
-  token: string,
-  { jwks }: Expected,
-) {
+function hasKnownKey(token: string, { jwks }: Expected) {
   return (
     !keyFor(token, jwks) &&
     `No key of this pool has the kid ${headerOf(token)?.kid ?? '(none)'}.`
   )
 }
 
-function hasAlgorithmOfKey(
-  token: string,
-  { jwks }: Expected,
-) {
+function hasAlgorithmOfKey(token: string, { jwks }: Expected) {
   const alg = headerOf(token)?.alg
   const wanted = keyFor(token, jwks)?.alg
   return (
@@ -115,51 +86,30 @@ function hasAlgorithmOfKey(
   )
 }
 
-async function hasSignature(
-  token: string,
-  { jwks }: Expected,
-) {
-  const key = await importJWK(
-    keyFor(token, jwks)!,
-  )
-  const signed = await compactVerify(
-    token,
-    key,
-  ).catch(() => false)
+async function hasSignature(token: string, { jwks }: Expected) {
+  const key = await importJWK(keyFor(token, jwks)!)
+  const signed = await compactVerify(token, key).catch(() => false)
   return (
     !signed &&
     'Header and payload are not what was signed, or another key signed them.'
   )
 }
 
-function hasTimeLeft(
-  token: string,
-  { now }: Expected,
-) {
+function hasTimeLeft(token: string, { now }: Expected) {
   const exp = claimsOf(token)?.exp
-  if (exp === undefined)
-    return 'There is no exp claim.'
+  if (exp === undefined) return 'There is no exp claim.'
   return (
     exp < now / 1000 &&
     `exp was ${timeOf(exp * 1000)}, and now it is ${timeOf(now)}.`
   )
 }
 
-function hasIssuer(
-  token: string,
-  { issuer }: Expected,
-) {
+function hasIssuer(token: string, { issuer }: Expected) {
   const iss = claimsOf(token)?.iss
-  return (
-    iss !== issuer &&
-    `iss is ${iss}, not ${issuer}.`
-  )
+  return iss !== issuer && `iss is ${iss}, not ${issuer}.`
 }
 
-function hasTokenUse(
-  token: string,
-  { tokenUse }: Expected,
-) {
+function hasTokenUse(token: string, { tokenUse }: Expected) {
   const use = claimsOf(token)?.token_use
   return (
     use !== tokenUse &&
@@ -167,46 +117,25 @@ function hasTokenUse(
   )
 }
 
-function hasClient(
-  token: string,
-  { clientId, tokenUse }: Expected,
-) {
-  const claim =
-    tokenUse === 'id' ? 'aud' : 'client_id'
+function hasClient(token: string, { clientId, tokenUse }: Expected) {
+  const claim = tokenUse === 'id' ? 'aud' : 'client_id'
   const client = claimsOf(token)?.[claim]
-  return (
-    client !== clientId &&
-    `${claim} is ${client}, not ${clientId}.`
-  )
+  return client !== clientId && `${claim} is ${client}, not ${clientId}.`
 }
 
 const headerOf = (token: string) =>
-  orNothing(() =>
-    decodeProtectedHeader(token),
-  )
-const claimsOf = (token: string) =>
-  orNothing(() => decodeJwt(token))
+  orNothing(() => decodeProtectedHeader(token))
+const claimsOf = (token: string) => orNothing(() => decodeJwt(token))
 const encodedAgain = (part: string) =>
-  orNothing(() =>
-    base64url.encode(base64url.decode(part)),
-  )
-const keyFor = (
-  token: string,
-  jwks: JSONWebKeySet,
-) =>
+  orNothing(() => base64url.encode(base64url.decode(part)))
+const keyFor = (token: string, jwks: JSONWebKeySet) =>
   jwks.keys.find(
-    ({ kid }) =>
-      kid !== undefined &&
-      kid === headerOf(token)?.kid,
+    ({ kid }) => kid !== undefined && kid === headerOf(token)?.kid,
   )
 const timeOf = (milliseconds: number) =>
-  new Date(milliseconds)
-    .toISOString()
-    .replace(/\.\d+/, '')
+  new Date(milliseconds).toISOString().replace(/\.\d+/, '')
 
-function orNothing<T>(
-  read: () => T,
-): T | undefined {
+function orNothing<T>(read: () => T): T | undefined {
   try {
     return read()
   } catch {
