@@ -104,6 +104,7 @@ test('inside the simulator, arrows point down', () => {
     'model',
     'context',
     'store',
+    'record',
     'protocol',
     'userPools',
     'router',

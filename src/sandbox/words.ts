@@ -3,7 +3,11 @@ import { code, count, strong, type Phrase } from './phrases.ts'
 
 type Body = Record<string, unknown>
 
-export const requestWords = (operation: string): Phrase => ['Your code calls ', code(operation)]
+/** Operations have names in capitals; documents that are fetched, names of files. */
+export const requestWords = (operation: string): Phrase => [
+  /^[A-Z]/.test(operation) ? 'Your code calls ' : 'Your code fetches ',
+  code(operation),
+]
 
 /** An answer in one line: what matters of it, or the status and the exception. */
 export function answerTo(operation: string, response: Entry & { kind: 'response' }): Phrase {
@@ -21,6 +25,7 @@ const ANSWERS: Record<string, (body: Body) => Phrase> = {
     tokens ? [tokensIn(tokens)] : ['challenge ', code(String(ChallengeName))],
   GetUser: ({ Username }) => ['this is ', strong(String(Username))],
   AdminGetUser: ({ UserStatus }) => [code(`UserStatus: ${String(UserStatus)}`)],
+  'jwks.json': ({ keys }) => [count((keys as unknown[]).length, 'public key')],
   ListUsers: ({ Users }) => [count((Users as unknown[]).length, 'user')],
 }
 

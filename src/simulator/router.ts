@@ -2,6 +2,7 @@ import type { Account } from './context.ts'
 import { uuid } from './crypto/ids.ts'
 import { corsHeaders, preflight } from './protocol/cors.ts'
 import { textOf } from './protocol/awsJson.ts'
+import { record, type Answer } from './record.ts'
 import { jwksOf, openIdConfigurationOf } from './userPools/discovery.ts'
 import { userPoolsService } from './userPools/service.ts'
 
@@ -18,13 +19,13 @@ const ROUTES: { method: string; host: RegExp; path: RegExp; answer: Handler }[] 
     method: 'GET',
     host: /^cognito-idp\.([a-z0-9-]+)\.amazonaws\.com$/,
     path: /^\/([\w-]+)\/\.well-known\/jwks\.json$/,
-    answer: ({ account, path }) => document(jwksOf(account, path[1]!)),
+    answer: document('jwks.json', jwksOf),
   },
   {
     method: 'GET',
     host: /^cognito-idp\.([a-z0-9-]+)\.amazonaws\.com$/,
     path: /^\/([\w-]+)\/\.well-known\/openid-configuration$/,
-    answer: ({ account, path }) => document(openIdConfigurationOf(account, path[1]!)),
+    answer: document('openid-configuration', openIdConfigurationOf),
   },
 ]
 
@@ -50,16 +51,34 @@ export async function route(account: Account, request: Request): Promise<Respons
 
 async function userPools({ account, request, requestId, host }: Call): Promise<Response> {
   const text = textOf(await request.arrayBuffer())
-  const { status, headers, body } = await userPoolsService(account, request, {
-    region: host[1]!,
-    requestId,
-    text,
-  })
-  const bytes = body === undefined ? null : JSON.stringify(body)
-  return new Response(bytes, { status, headers: { ...headers, ...corsHeaders } })
+  const call = { region: host[1]!, requestId, text }
+  return responseOf(await userPoolsService(account, request, call))
 }
 
-const document = (value: object | undefined): Response =>
-  value
-    ? Response.json(value, { headers: corsHeaders })
-    : Response.json({ message: 'Not Found' }, { status: 404, headers: corsHeaders })
+/** A document that a pool publishes, for anyone who asks. */
+function document(
+  operation: string,
+  find: (account: Account, poolId: string) => object | undefined,
+): Handler {
+  return async ({ account, request, requestId, host, path }) => {
+    const asked = {
+      service: 'cognito-idp',
+      operation,
+      lane: 'user-pool' as const,
+      region: host[1]!,
+      requestId,
+    }
+    const headers = { 'content-type': 'application/json' }
+    const answer = await record(account, request, asked, () => {
+      const body = path[1]!.startsWith(`${host[1]}_`) ? find(account, path[1]!) : undefined
+      return body ? { status: 200, headers, body } : { status: 404, headers, body: { message: 'Not Found' } }
+    })
+    return responseOf(answer)
+  }
+}
+
+const responseOf = ({ status, headers, body }: Answer): Response =>
+  new Response(body === undefined ? null : JSON.stringify(body), {
+    status,
+    headers: { ...headers, ...corsHeaders },
+  })

@@ -76,7 +76,7 @@ describe('header', () => {
     await page.keyboard.press('Enter')
     await page.getByRole('radio', { name: 'As the system' }).waitFor()
     await page.keyboard.press('ArrowUp')
-    expect(await theme()).toBe('dark')
+    await expect.poll(theme).toBe('dark')
     await page.keyboard.press('Escape')
     expect(await focused(page)).toBe('Theme')
     await page.reload()

@@ -12,7 +12,7 @@ interface Props {
 export function QuestionMargin({ question, place, answer }: Props) {
   const shown = answer.shown !== 'not'
   return (
-    <aside class="question-margin" aria-label="About this question">
+    <aside class="question-margin" role="note" aria-label="About this question">
       {shown && <HowWeKnow proven={question.proof !== undefined} />}
       {shown && <OftenConfused question={question} answer={answer} />}
       <WhereItBelongs place={place} level={question.level} difficulty={question.difficulty} />

@@ -1,3 +1,4 @@
+import type { Answer } from '../record.ts'
 import type { AwsException } from '../errors.ts'
 import { SerializationException } from '../errors.ts'
 
@@ -30,17 +31,14 @@ export function decodeJson(text: string | undefined): Record<string, unknown> {
   return value as Record<string, unknown>
 }
 
-/** An answer in AWS JSON 1.1: status, headers, and the body's JSON value (none: an empty body). */
-export type JsonAnswer = { status: number; headers: Record<string, string>; body: unknown }
-
-export const answerOf = (requestId: string, output: unknown): JsonAnswer => ({
+export const answerOf = (requestId: string, output: unknown): Answer => ({
   status: 200,
   headers: { 'content-type': CONTENT_TYPE, 'x-amzn-requestid': requestId },
   body: output,
 })
 
 /** The recorded form of a refusal: error type with a trailing colon, `message` in lower case. */
-export const refusalOf = (requestId: string, error: AwsException): JsonAnswer => ({
+export const refusalOf = (requestId: string, error: AwsException): Answer => ({
   status: error.status,
   headers: {
     'content-type': CONTENT_TYPE,

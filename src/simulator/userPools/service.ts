@@ -1,9 +1,10 @@
-import { contextFor, type Account, type Context } from '../context.ts'
+import type { Account, Context } from '../context.ts'
 import { checkSignature } from '../crypto/sigv4.ts'
 import { AwsException, InternalErrorException, NotSimulated, UnknownOperationException } from '../errors.ts'
 import { checkInput } from '../model/check.ts'
 import { model } from '../model/userPools.generated.ts'
-import { answerOf, decodeJson, refusalOf, type JsonAnswer } from '../protocol/awsJson.ts'
+import { answerOf, decodeJson, refusalOf } from '../protocol/awsJson.ts'
+import { record, type Answer } from '../record.ts'
 import { operations } from './operations/index.ts'
 
 const TARGET = 'AWSCognitoIdentityProviderService.'
@@ -12,26 +13,19 @@ const TARGET = 'AWSCognitoIdentityProviderService.'
 export async function userPoolsService(
   account: Account,
   request: Request,
-  call: { region: string; requestId: string; text: string | undefined },
-): Promise<JsonAnswer> {
+  { region, requestId, text }: { region: string; requestId: string; text: string | undefined },
+): Promise<Answer> {
   const target = request.headers.get('x-amz-target') ?? ''
   const operation = target.startsWith(TARGET) ? target.slice(TARGET.length) : target
-  const parent = account.log.add({
-    kind: 'request',
+  const asked = {
     service: 'cognito-idp',
     operation,
-    lane: 'user-pool',
-    method: request.method,
-    url: request.url,
-    headers: Object.fromEntries(request.headers),
-    body: readable(call.text),
-    at: account.world.now(),
-  })
-  const context = contextFor(account, call.region, call.requestId, parent)
-  const answer = await attempt(context, request, target, call.text)
-  const refused = answer.status === 200 ? undefined : (answer.body as { __type: string }).__type
-  context.note({ kind: 'response', ...answer, ...(refused && { error: refused }), state: account.state })
-  return answer
+    lane: 'user-pool' as const,
+    body: readable(text),
+    region,
+    requestId,
+  }
+  return record(account, request, asked, (context) => attempt(context, request, target, text))
 }
 
 async function attempt(
@@ -39,7 +33,7 @@ async function attempt(
   request: Request,
   target: string,
   text: string | undefined,
-): Promise<JsonAnswer> {
+): Promise<Answer> {
   try {
     return answerOf(context.requestId, await run(context, request, target, text))
   } catch (error) {

@@ -1,0 +1,38 @@
+import { contextFor, type Account, type Context } from './context.ts'
+import type { Lane } from './log.ts'
+
+/** An answer before it becomes a Response: status, headers, and the body's JSON value (none: an empty body). */
+export type Answer = { status: number; headers: Record<string, string>; body: unknown }
+
+/** What a request asks: of which service, in which Region, and what the log shows of its body. */
+export type Asked = {
+  service: string
+  operation: string
+  lane: Lane
+  region: string
+  requestId: string
+  body?: unknown
+}
+
+/** Answers a request between two entries of the log: the request, and the response with the state it left behind. */
+export async function record(
+  account: Account,
+  { method, url, headers }: Request,
+  { region, requestId, ...asked }: Asked,
+  answer: (context: Context) => Answer | Promise<Answer>,
+): Promise<Answer> {
+  const parent = account.log.add({
+    kind: 'request',
+    body: undefined,
+    ...asked,
+    method,
+    url,
+    headers: Object.fromEntries(headers),
+    at: account.world.now(),
+  })
+  const context = contextFor(account, region, requestId, parent)
+  const answered = await answer(context)
+  const refused = answered.status === 200 ? undefined : (answered.body as { __type?: string }).__type
+  context.note({ kind: 'response', ...answered, ...(refused && { error: refused }), state: account.state })
+  return answered
+}
