@@ -1,3 +1,4 @@
+import type { AwsException } from './errors.ts'
 import type { Event, Log } from './log.ts'
 import type { State } from './store/state.ts'
 import type { World } from './world.ts'
@@ -39,3 +40,14 @@ export function contextFor(account: Account, region: string, requestId: string, 
 
 /** Seconds since 1970 with a fraction: how AWS JSON writes a timestamp. */
 export const seconds = (context: Context): number => context.world.now() / 1000
+
+/**
+ * A refusal whose words are not on record: the answer has none, and the timeline says what was wrong.
+ *
+ * @param exception the AWS exception, from `errors.ts`
+ * @param why what is wrong, in our words
+ */
+export function unworded(context: Context, exception: () => AwsException, why: string): AwsException {
+  context.note({ kind: 'decision', what: `Refused: ${why}` })
+  return exception()
+}

@@ -40,5 +40,23 @@ type Checked<T> = T extends (infer U)[]
 /** An operation's checked input, with AWS's member names. */
 export type Input<O extends OperationName> = Checked<Wire<InputOf<MethodOf<O>>>>
 
+/** Operations that the model gives no output: they answer with an empty body. */
+type WithoutOutput =
+  | 'AdminAddUserToGroup'
+  | 'AdminDeleteUser'
+  | 'AdminForgetDevice'
+  | 'AdminRemoveUserFromGroup'
+  | 'DeleteGroup'
+  | 'DeleteIdentityProvider'
+  | 'DeleteManagedLoginBranding'
+  | 'DeleteResourceServer'
+  | 'DeleteTerms'
+  | 'DeleteUser'
+  | 'DeleteUserPool'
+  | 'DeleteUserPoolClient'
+  | 'ForgetDevice'
+
 /** An operation's answer, with AWS's member names. */
-export type Output<O extends OperationName> = Wire<Omit<OutputOf<MethodOf<O>>, '$metadata'>>
+export type Output<O extends OperationName> = O extends WithoutOutput
+  ? void
+  : Wire<Omit<OutputOf<MethodOf<O>>, '$metadata'>>

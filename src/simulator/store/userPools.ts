@@ -13,6 +13,8 @@ export type PasswordPolicy = {
   RequireLowercase: boolean
   RequireNumbers: boolean
   RequireSymbols: boolean
+  /** how many former passwords can't be taken again; absent: none */
+  PasswordHistorySize?: number
   TemporaryPasswordValidityDays: number
 }
 
@@ -27,25 +29,63 @@ export type SchemaAttribute = {
   NumberAttributeConstraints?: { MinValue?: string; MaxValue?: string }
 }
 
-/** A user pool: the settings as the API names them, dates in seconds, and its signing keys. */
-export type UserPool = {
-  Id: string
+type Given = Input<'UpdateUserPool'>
+type Mfa = Input<'SetUserPoolMfaConfig'>
+
+/** What UpdateUserPool replaces as a whole: every member, as given or as its default. */
+export type PoolSettings = {
   Name: string
-  Arn: string
-  Policies: { PasswordPolicy: PasswordPolicy }
-  SchemaAttributes: SchemaAttribute[]
-  AutoVerifiedAttributes?: ('email' | 'phone_number')[]
-  AliasAttributes?: ('email' | 'phone_number' | 'preferred_username')[]
-  UsernameAttributes?: ('email' | 'phone_number')[]
-  UsernameConfiguration?: { CaseSensitive: boolean }
-  AdminCreateUserConfig: { AllowAdminCreateUserOnly: boolean; UnusedAccountValidityDays: number }
+  Policies: {
+    PasswordPolicy: PasswordPolicy
+    SignInPolicy?: NonNullable<NonNullable<Given['Policies']>['SignInPolicy']>
+  }
   DeletionProtection: 'ACTIVE' | 'INACTIVE'
-  UserPoolTier: NonNullable<Input<'CreateUserPool'>['UserPoolTier']>
-  UserPoolTags?: Record<string, string>
+  LambdaConfig: NonNullable<Given['LambdaConfig']>
+  VerificationMessageTemplate: NonNullable<Given['VerificationMessageTemplate']>
+  MfaConfiguration: 'OFF' | 'ON' | 'OPTIONAL'
+  EmailConfiguration: NonNullable<Given['EmailConfiguration']>
+  AdminCreateUserConfig: NonNullable<Given['AdminCreateUserConfig']> & {
+    AllowAdminCreateUserOnly: boolean
+    UnusedAccountValidityDays: number
+  }
+  UserPoolTier: NonNullable<Given['UserPoolTier']>
+} & Pick<
+  Given,
+  | 'AccountRecoverySetting'
+  | 'AutoVerifiedAttributes'
+  | 'DeviceConfiguration'
+  | 'EmailVerificationMessage'
+  | 'EmailVerificationSubject'
+  | 'IssuerConfiguration'
+  | 'KeyConfiguration'
+  | 'SmsAuthenticationMessage'
+  | 'SmsConfiguration'
+  | 'SmsVerificationMessage'
+  | 'UserAttributeUpdateSettings'
+  | 'UserPoolAddOns'
+  | 'UserPoolTags'
+>
+
+/** A user pool: the settings as the API names them, dates in seconds; members of ours in lower case. */
+export type UserPool = PoolSettings & {
+  Id: string
+  Arn: string
+  SchemaAttributes: SchemaAttribute[]
+  AliasAttributes?: ('email' | 'phone_number' | 'preferred_username')[] | undefined
+  UsernameAttributes?: ('email' | 'phone_number')[] | undefined
+  UsernameConfiguration?: { CaseSensitive: boolean } | undefined
   CreationDate: number
   LastModifiedDate: number
   /** ID tokens and access tokens are signed by two different keys. */
   keys: { id: SigningKey; access: SigningKey }
+  /** what SetUserPoolMfaConfig adds to `MfaConfiguration` and the SMS settings above; absent: off */
+  mfa: Pick<
+    Mfa,
+    | 'EmailMfaConfiguration'
+    | 'SmsMfaConfiguration'
+    | 'SoftwareTokenMfaConfiguration'
+    | 'WebAuthnConfiguration'
+  >
 }
 
 /** @throws ResourceNotFoundException when there is no such pool in this Region */
@@ -57,6 +97,11 @@ export function poolOf(context: Context, id: string): UserPool {
 
 export const putPool = (context: Context, pool: UserPool) => putRecord(context, 'userPools', pool.Id, pool)
 
-/** The issuer of a pool's tokens: https://cognito-idp.REGION.amazonaws.com/POOLID */
-export const issuerOf = (pool: { Id: string }): string =>
-  `https://cognito-idp.${pool.Id.slice(0, pool.Id.indexOf('_'))}.amazonaws.com/${pool.Id}`
+/**
+ * The issuer of a pool's tokens: https://cognito-idp.REGION.amazonaws.com/POOLID, or with IssuerConfiguration UPDATED
+ * https://issuer-cognito-idp.REGION.amazonaws.com/POOLID
+ */
+export function issuerOf(pool: Pick<UserPool, 'Id' | 'IssuerConfiguration'>): string {
+  const host = pool.IssuerConfiguration?.Type === 'UPDATED' ? 'issuer-cognito-idp' : 'cognito-idp'
+  return `https://${host}.${pool.Id.slice(0, pool.Id.indexOf('_'))}.amazonaws.com/${pool.Id}`
+}

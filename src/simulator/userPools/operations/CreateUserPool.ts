@@ -1,76 +1,50 @@
 import { seconds, type Context } from '../../context.ts'
 import { newPoolName } from '../../crypto/ids.ts'
 import { base64 } from '../../crypto/bytes.ts'
-import { InvalidParameterException, NotSimulated } from '../../errors.ts'
 import type { Input, Output } from '../../model/types.ts'
 import { putPool, type SigningKey, type UserPool } from '../../store/userPools.ts'
-import { checkSimulated } from '../pools/notSimulated.ts'
-import { passwordPolicyFrom } from '../pools/passwordPolicy.ts'
-import { standardAttributes } from '../pools/standardAttributes.ts'
 import { describePool } from '../pools/describe.ts'
+import { firstMfa } from '../pools/mfa.ts'
+import { checkSimulated, POOL_NOT_YET } from '../pools/notSimulated.ts'
+import { checkRules } from '../pools/rules.ts'
+import { schemaFrom } from '../pools/schema.ts'
+import { settingsFrom } from '../pools/settings.ts'
+import { checkTier, featuresOf } from '../pools/tiers.ts'
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPool.html */
 export async function CreateUserPool(
   input: Input<'CreateUserPool'>,
   context: Context,
 ): Promise<Output<'CreateUserPool'>> {
-  checkSimulated('CreateUserPool', input, NOT_YET)
-  if (input.MfaConfiguration && input.MfaConfiguration !== 'OFF')
-    throw NotSimulated('CreateUserPool with MFA')
-  if (input.AutoVerifiedAttributes?.includes('phone_number')) {
-    throw NotSimulated('CreateUserPool with phone numbers verified by SMS')
-  }
-  // AWS's text is not on record: the class alone is.
-  if (input.AliasAttributes && input.UsernameAttributes) throw InvalidParameterException()
-
-  const [id, access] = await Promise.all([newKey(context), newKey(context)])
+  checkSimulated('CreateUserPool', input, POOL_NOT_YET)
+  const settings = settingsFrom(input, input.PoolName)
   const Id = `${context.region}_${newPoolName(context.world)}`
-  const pool: UserPool = {
+  const draft: Omit<UserPool, 'keys'> = {
     Id,
-    Name: input.PoolName,
+    ...settings,
     Arn: `arn:aws:cognito-idp:${context.region}:${context.account}:userpool/${Id}`,
-    Policies: { PasswordPolicy: passwordPolicyFrom(input.Policies?.PasswordPolicy) },
-    SchemaAttributes: standardAttributes,
-    AutoVerifiedAttributes: input.AutoVerifiedAttributes,
+    SchemaAttributes: schemaFrom(input.Schema ?? []),
     AliasAttributes: input.AliasAttributes,
     UsernameAttributes: input.UsernameAttributes,
     UsernameConfiguration: input.UsernameConfiguration && {
       CaseSensitive: input.UsernameConfiguration.CaseSensitive ?? true,
     },
-    AdminCreateUserConfig: {
-      AllowAdminCreateUserOnly: input.AdminCreateUserConfig?.AllowAdminCreateUserOnly ?? false,
-      UnusedAccountValidityDays: 7,
-    },
-    DeletionProtection: input.DeletionProtection ?? 'INACTIVE',
-    UserPoolTier: input.UserPoolTier ?? 'ESSENTIALS',
-    UserPoolTags: input.UserPoolTags,
     CreationDate: seconds(context),
     LastModifiedDate: seconds(context),
-    keys: { id, access },
+    mfa: firstMfa(context, settings),
   }
+  checkRules(context, draft)
+  checkTier(draft.UserPoolTier, featuresOf(draft))
+
+  const pool = { ...draft, keys: await newKeys(context) }
   putPool(context, pool)
   return { UserPool: describePool(pool, 0) }
 }
 
-const NOT_YET = [
-  'AccountRecoverySetting',
-  'AcrConfiguration',
-  'DcrConfiguration',
-  'DeviceConfiguration',
-  'EmailConfiguration',
-  'EmailVerificationMessage',
-  'EmailVerificationSubject',
-  'IssuerConfiguration',
-  'KeyConfiguration',
-  'LambdaConfig',
-  'Schema',
-  'SmsAuthenticationMessage',
-  'SmsConfiguration',
-  'SmsVerificationMessage',
-  'UserAttributeUpdateSettings',
-  'UserPoolAddOns',
-  'VerificationMessageTemplate',
-]
+async function newKeys(context: Context): Promise<UserPool['keys']> {
+  const [id, access] = await Promise.all([newKey(context), newKey(context)])
+  return { id, access }
+}
 
 /** A signing key whose `kid` is 32 random bytes in base64, as in Cognito's JWKS. */
 async function newKey({ world }: Context): Promise<SigningKey> {

@@ -6,13 +6,14 @@ import type { PasswordPolicy, UserPool } from '../../store/userPools.ts'
 type Given = NonNullable<NonNullable<Input<'CreateUserPool'>['Policies']>['PasswordPolicy']>
 
 /** No policy: all rules on. A policy given in part: what is left out is off (OP-116). */
-export const passwordPolicyFrom = (given?: Given): PasswordPolicy => ({
+export const passwordPolicyFrom = (given: Given | undefined, temporaryDays = 7): PasswordPolicy => ({
   MinimumLength: given?.MinimumLength ?? 8,
   RequireUppercase: given ? (given.RequireUppercase ?? false) : true,
   RequireLowercase: given ? (given.RequireLowercase ?? false) : true,
   RequireNumbers: given ? (given.RequireNumbers ?? false) : true,
   RequireSymbols: given ? (given.RequireSymbols ?? false) : true,
-  TemporaryPasswordValidityDays: given?.TemporaryPasswordValidityDays || 7,
+  ...(given?.PasswordHistorySize && { PasswordHistorySize: given.PasswordHistorySize }),
+  TemporaryPasswordValidityDays: temporaryDays,
 })
 
 /**

@@ -1,0 +1,71 @@
+import { FeatureUnavailableInTierException, TierChangeNotAllowedException } from '../../errors.ts'
+import type { PoolSettings, UserPool } from '../../store/userPools.ts'
+
+type Tier = UserPool['UserPoolTier']
+const TIERS: Tier[] = ['LITE', 'ESSENTIALS', 'PLUS']
+
+/**
+ * Features by the lowest plan that has them. AWS's name is on record for threat protection only (OP-120).
+ * Source: https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-sign-in-feature-plans.html
+ */
+const LOWEST = {
+  'Access Token Customization': 'ESSENTIALS',
+  'Choice-Based Sign-In': 'ESSENTIALS',
+  'Email MFA': 'ESSENTIALS',
+  'Managed Login': 'ESSENTIALS',
+  Passkeys: 'ESSENTIALS',
+  'Password History': 'ESSENTIALS',
+  'Refresh Token Rotation': 'ESSENTIALS',
+  'Session Tracking': 'ESSENTIALS',
+  'Log Export': 'PLUS',
+  'Multi-Region Replication': 'ESSENTIALS',
+  'Threat Protection': 'PLUS',
+} as const satisfies Record<string, Tier>
+
+export type Feature = keyof typeof LOWEST
+
+/** @throws FeatureUnavailableInTierException naming every feature that the plan does not have (OP-120) */
+export function checkTier(tier: Tier, features: Feature[]): void {
+  const missing = beyond(tier, features)
+  if (!missing.length) return
+  throw FeatureUnavailableInTierException(
+    `The following features need to be disabled for the ${tier} pricing tier configured: ${missing.join(', ')}`,
+  )
+}
+
+/** @throws TierChangeNotAllowedException when features stay in use that the new plan does not have; our words (OP-119) */
+export function checkTierChange(tier: Tier, features: Feature[]): void {
+  const missing = beyond(tier, features)
+  if (!missing.length) return
+  throw TierChangeNotAllowedException(
+    `The ${tier} tier does not have what the user pool uses: ${missing.join(', ')}.`,
+  )
+}
+
+const beyond = (tier: Tier, features: Feature[]) =>
+  [...new Set(features)].filter((feature) => TIERS.indexOf(LOWEST[feature]) > TIERS.indexOf(tier))
+
+/** The features that a pool's own settings turn on. */
+export function featuresOf({ Policies, LambdaConfig, UserPoolAddOns }: PoolSettings): Feature[] {
+  const factors = Policies.SignInPolicy?.AllowedFirstAuthFactors ?? []
+  const version = LambdaConfig.PreTokenGenerationConfig?.LambdaVersion
+  const isWatched =
+    UserPoolAddOns !== undefined &&
+    (UserPoolAddOns.AdvancedSecurityMode !== 'OFF' ||
+      UserPoolAddOns.AdvancedSecurityAdditionalFlows?.CustomAuthMode !== undefined)
+  return [
+    ...(version && version !== 'V1_0' ? ['Access Token Customization' as const] : []),
+    ...(factors.some((factor) => factor !== 'PASSWORD') ? ['Choice-Based Sign-In' as const] : []),
+    ...(Policies.PasswordPolicy.PasswordHistorySize ? ['Password History' as const] : []),
+    ...(isWatched ? ['Threat Protection' as const] : []),
+  ]
+}
+
+/** The features that SetUserPoolMfaConfig turned on. */
+export const mfaFeaturesOf = ({
+  EmailMfaConfiguration,
+  WebAuthnConfiguration,
+}: UserPool['mfa']): Feature[] => [
+  ...(EmailMfaConfiguration ? ['Email MFA' as const] : []),
+  ...(WebAuthnConfiguration ? ['Passkeys' as const] : []),
+]

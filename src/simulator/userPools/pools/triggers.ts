@@ -1,0 +1,17 @@
+import { NotSimulated } from '../../errors.ts'
+import type { UserPool } from '../../store/userPools.ts'
+
+/** A Lambda trigger by its name in LambdaConfig. */
+export type Trigger = Exclude<keyof UserPool['LambdaConfig'], 'KMSKeyID' | 'PreTokenGenerationConfig'>
+
+/** The function that a pool calls at a trigger: its ARN. */
+export function triggerOf({ LambdaConfig }: UserPool, trigger: Trigger): string | undefined {
+  const versioned = trigger === 'PreTokenGeneration' ? LambdaConfig.PreTokenGenerationConfig : undefined
+  const set = versioned ?? LambdaConfig[trigger]
+  return typeof set === 'object' ? set.LambdaArn : set
+}
+
+/** @throws NotSimulated when the pool would run a function here: triggers are stored, and don't run yet */
+export function checkNoTrigger(pool: UserPool, trigger: Trigger): void {
+  if (triggerOf(pool, trigger)) throw NotSimulated(`The ${trigger} trigger`)
+}
