@@ -4,7 +4,9 @@ import { sameText } from '../crypto/bytes.ts'
 import { noUsableCode, wrongCode } from '../errors.ts'
 import type { User } from './users.ts'
 
-export type CodePurpose = 'SignUp'
+/** What a code is good for: one purpose, one code at a time. */
+export const CODE_PURPOSES = ['SignUp', 'ForgotPassword', 'email', 'phone_number'] as const
+export type CodePurpose = (typeof CODE_PURPOSES)[number]
 
 /** A one-time code and the attribute whose owner it was sent to. */
 export type Code = { code: string; attribute: 'email' | 'phone_number'; sentAt: number; expiresAt: number }
@@ -30,3 +32,7 @@ export function checkCode(context: Context, user: User, purpose: CodePurpose, gi
 
 export const spendCode = (context: Context, user: User, purpose: CodePurpose) =>
   removeRecord(context, 'codes', codeKey(user, purpose))
+
+export function removeCodes(context: Context, user: User): void {
+  for (const purpose of CODE_PURPOSES) spendCode(context, user, purpose)
+}

@@ -13,9 +13,12 @@ export function putRecord<T extends TableName>(context: Context, table: T, key: 
   context.replaceState({ ...context.state, [table]: put(rows, key, after) })
 }
 
+/** Removes one record and notes it; nothing happens where there is none. */
 export function removeRecord(context: Context, table: TableName, key: string) {
   const rows = tableOf(context.state, table)
-  context.note({ kind: 'write', table, key, before: find(rows, key), after: undefined })
+  const before = find(rows, key)
+  if (before === undefined) return
+  context.note({ kind: 'write', table, key, before, after: undefined })
   context.replaceState({ ...context.state, [table]: remove(rows, key) })
 }
 

@@ -2,7 +2,7 @@ import { emptyTable, type Table } from './table.ts'
 import type { PendingChallenge } from './challenges.ts'
 import type { Code } from './codes.ts'
 import type { Message } from './messages.ts'
-import type { Session } from './sessions.ts'
+import type { RefreshToken, Session } from './sessions.ts'
 import type { SrpExchange } from './srpExchanges.ts'
 import type { UserPool } from './userPools.ts'
 import type { UserPoolClient } from './userPoolClients.ts'
@@ -21,10 +21,12 @@ export type State = {
   aliases: Table<string>
   /** one-time codes, by `poolId/username/purpose` */
   codes: Table<Code>
-  /** sign-ins that can be refreshed, by the refresh token's last part */
+  /** sign-ins, by `poolId/sub/origin_jti` */
   sessions: Table<Session>
   /** challenges of sign-ins under way, by the end of their `Session` */
   challenges: Table<PendingChallenge>
+  /** by their last part */
+  refreshTokens: Table<RefreshToken>
   /** SRP sign-ins between their two calls, by the start of the secret block */
   srpExchanges: Table<SrpExchange>
   /** mails and text messages, by id */
@@ -43,6 +45,7 @@ export const emptyState = (): State => ({
   codes: emptyTable(),
   sessions: emptyTable(),
   challenges: emptyTable(),
+  refreshTokens: emptyTable(),
   srpExchanges: emptyTable(),
   messages: emptyTable(),
 })

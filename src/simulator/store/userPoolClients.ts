@@ -16,10 +16,16 @@ export type UserPoolClient = Omit<Input<'CreateUserPoolClient'>, 'GenerateSecret
   LastModifiedDate: number
 }
 
+/** A client of one of this Region's pools. */
+export function findClient(context: Context, id: string): UserPoolClient | undefined {
+  const client = findRecord(context, 'userPoolClients', id)
+  return client?.UserPoolId.startsWith(`${context.region}_`) ? client : undefined
+}
+
 /** @throws ResourceNotFoundException when there is no such client in this Region */
 export function clientOf(context: Context, id: string): { client: UserPoolClient; pool: UserPool } {
-  const client = findRecord(context, 'userPoolClients', id)
-  if (!client?.UserPoolId.startsWith(`${context.region}_`)) throw noSuchClient(id)
+  const client = findClient(context, id)
+  if (!client) throw noSuchClient(id)
   return { client, pool: poolOf(context, client.UserPoolId) }
 }
 

@@ -1,4 +1,4 @@
-import type { Context } from '../context.ts'
+import { seconds, type Context } from '../context.ts'
 import { findRecord, putRecord, removeRecord } from './records.ts'
 import type { KeptPassword } from '../crypto/passwords.ts'
 import type { UserPool } from './userPools.ts'
@@ -35,6 +35,16 @@ export const findUser = (context: Context, pool: UserPool, username: string): Us
 
 export const putUser = (context: Context, pool: UserPool, user: User) =>
   putRecord(context, 'users', userKey(pool, user.Username), user)
+
+/** Writes a user that has changed, with the date of the change. */
+export function changeUser(context: Context, pool: UserPool, user: User): User {
+  const changed = { ...user, UserLastModifiedDate: seconds(context) }
+  putUser(context, pool, changed)
+  return changed
+}
+
+export const removeUser = (context: Context, pool: UserPool, user: User) =>
+  removeRecord(context, 'users', userKey(pool, user.Username))
 
 export function findByAlias(
   context: Context,

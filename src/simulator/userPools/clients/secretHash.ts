@@ -17,3 +17,7 @@ export function checkSecretHash(client: UserPoolClient, username: string, given:
 
 export const isSecretHash = (client: UserPoolClient, username: string, given: string): boolean =>
   sameText(secretHash(client.ClientSecret ?? '', username, client.ClientId), given)
+
+/** For the operations that take the client secret itself; no secret is right where the client has none. */
+export const isClientSecret = ({ ClientSecret }: UserPoolClient, given: string | undefined): boolean =>
+  !ClientSecret || (given !== undefined && sameText(ClientSecret, given))

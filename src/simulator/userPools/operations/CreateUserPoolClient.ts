@@ -5,6 +5,7 @@ import { poolOf } from '../../store/userPools.ts'
 import { putClient, type UserPoolClient } from '../../store/userPoolClients.ts'
 import { checkExplicitAuthFlows } from '../clients/authFlows.ts'
 import { checkLifetimes } from '../clients/lifetimes.ts'
+import { checkRotation } from '../clients/rotation.ts'
 import { checkSimulated } from '../pools/notSimulated.ts'
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html */
@@ -16,6 +17,7 @@ export async function CreateUserPoolClient(
   checkSimulated('CreateUserPoolClient', input, NOT_YET)
   checkExplicitAuthFlows(input.ExplicitAuthFlows)
   checkLifetimes(input)
+  checkRotation(pool, input)
 
   const client: UserPoolClient = {
     ...input,
@@ -43,6 +45,5 @@ const NOT_YET = [
   'DefaultRedirectURI',
   'EnablePropagateAdditionalUserContextData',
   'LogoutURLs',
-  'RefreshTokenRotation',
   'SupportedIdentityProviders',
 ]

@@ -1,7 +1,13 @@
 import { decodeJwt, errors, jwtVerify, type JWTPayload } from 'jose'
 import type { Context } from '../../context.ts'
-import { invalidAccessToken, NotAuthorizedException, userDoesNotExist } from '../../errors.ts'
+import {
+  invalidAccessToken,
+  NotAuthorizedException,
+  passwordResetRequired,
+  userDoesNotExist,
+} from '../../errors.ts'
 import { findRecord } from '../../store/records.ts'
+import { findSessionBy, type Session } from '../../store/sessions.ts'
 import type { User } from '../../store/users.ts'
 import { findUser } from '../../store/users.ts'
 import type { UserPoolClient } from '../../store/userPoolClients.ts'
@@ -9,14 +15,21 @@ import { issuerOf, type UserPool } from '../../store/userPools.ts'
 import { API_SCOPE } from './claims.ts'
 import { keyOf } from './keys.ts'
 
-/** Whose access token it is. */
-export type Bearer = { pool: UserPool; client: UserPoolClient; user: User; claims: JWTPayload }
+/** Whose access token it is, and of which sign-in. */
+export type Bearer = {
+  pool: UserPool
+  client: UserPoolClient
+  user: User
+  session: Session
+  claims: JWTPayload
+}
 
 /**
  * Checks an access token that came in a request's body.
  *
- * @throws NotAuthorizedException when it is no access token of this Region's pools, has expired, or lacks the scope
+ * @throws NotAuthorizedException when it is no access token of this Region's pools, has expired, was revoked, or lacks the scope
  * @throws UserNotFoundException when its user is gone (OP-137)
+ * @throws PasswordResetRequiredException
  */
 export async function bearerOf(context: Context, token: string): Promise<Bearer> {
   const pool = poolOfToken(context, token)
@@ -28,17 +41,27 @@ export async function bearerOf(context: Context, token: string): Promise<Bearer>
   }
   const user = findUser(context, pool, String(claims.username))
   if (!user || user.sub !== claims.sub) throw userDoesNotExist()
-  context.note({ kind: 'check', what: 'The access token is genuine and has not expired' })
-  return { pool, client, user, claims }
+  const session = findSessionBy(context, user, claims)
+  if (!session) throw invalidAccessToken()
+  if (session.isRevoked) throw NotAuthorizedException('Access Token has been revoked')
+  if (user.UserStatus === 'RESET_REQUIRED') throw passwordResetRequired()
+  context.note({ kind: 'check', what: 'The access token is genuine, has not expired and was not revoked' })
+  return { pool, client, user, session, claims }
+}
+
+/** Whether a token is one that can be read, as ID and access tokens are. */
+export const isJwt = (token: string): boolean => readClaims(token) !== undefined
+
+function readClaims(token: string): JWTPayload | undefined {
+  try {
+    return decodeJwt(token)
+  } catch {
+    return undefined
+  }
 }
 
 function poolOfToken(context: Context, token: string): UserPool {
-  let issuer: string | undefined
-  try {
-    issuer = decodeJwt(token).iss
-  } catch {
-    throw invalidAccessToken()
-  }
+  const issuer = readClaims(token)?.iss
   const id = issuer?.slice(issuer.lastIndexOf('/') + 1) ?? ''
   const pool = id.startsWith(`${context.region}_`) ? findRecord(context, 'userPools', id) : undefined
   if (!pool || issuerOf(pool) !== issuer) throw invalidAccessToken()

@@ -1,7 +1,7 @@
 import { SignJWT } from 'jose'
 import type { Context } from '../../context.ts'
 import { uuid } from '../../crypto/ids.ts'
-import { putSession, type Session } from '../../store/sessions.ts'
+import { putSessionWith, type Session } from '../../store/sessions.ts'
 import type { User } from '../../store/users.ts'
 import type { UserPoolClient } from '../../store/userPoolClients.ts'
 import type { SigningKey, UserPool } from '../../store/userPools.ts'
@@ -27,20 +27,23 @@ export async function issueTokens(
   user: User,
 ): Promise<AuthenticationResult> {
   const now = context.world.now()
+  const RefreshToken = newRefreshToken(context.world)
   const session: Session = {
     UserPoolId: pool.Id,
     ClientId: client.ClientId,
     Username: user.Username,
-    refreshToken: newRefreshToken(context.world),
+    sub: user.sub,
     origin_jti: uuid(context.world),
     event_id: uuid(context.world),
     auth_time: Math.floor(now / 1000),
     expiresAt: now + lifetimesOf(client).refresh * 1000,
+    isRevoked: false,
+    refreshTokens: [],
   }
-  putSession(context, session)
+  putSessionWith(context, session, RefreshToken)
   context.note({ kind: 'token', use: 'refresh' })
   const tokens = await issueFromSession(context, pool, client, user, session)
-  return { ...tokens, RefreshToken: session.refreshToken }
+  return { ...tokens, RefreshToken }
 }
 
 /** A new ID and access token for a session: `auth_time` and `origin_jti` stay, `jti`, `iat` and `exp` are new. */

@@ -2,12 +2,23 @@ import type { Context } from '../../context.ts'
 import { noSuchUsername, noUsableCode, userDoesNotExist, wrongCredentials } from '../../errors.ts'
 import type { User } from '../../store/users.ts'
 import type { UserPoolClient } from '../../store/userPoolClients.ts'
-import type { UserPool } from '../../store/userPools.ts'
-import { findBySignInName } from './names.ts'
+import { poolOf, type UserPool } from '../../store/userPools.ts'
+import { findByAdminName, findBySignInName } from './names.ts'
 
 /** Whether the app client keeps it to itself that a user does not exist. */
 export const hidesExistence = (client: UserPoolClient): boolean =>
   client.PreventUserExistenceErrors === 'ENABLED'
+
+/** The user that an administrator names, by username, `sub`, or an alias. @throws UserNotFoundException */
+export function userOfPool(
+  context: Context,
+  { UserPoolId, Username }: { UserPoolId: string; Username: string },
+): { pool: UserPool; user: User } {
+  const pool = poolOf(context, UserPoolId)
+  const user = findByAdminName(context, pool, Username)
+  if (!user) throw userDoesNotExist()
+  return { pool, user }
+}
 
 /** For sign-in: @throws UserNotFoundException, or NotAuthorizedException where existence is hidden */
 export const userOrWrongCredentials = finder(userDoesNotExist, wrongCredentials)

@@ -1,27 +1,25 @@
 import type { Context } from '../../../context.ts'
-import { InvalidParameterException, invalidRefreshToken, NotAuthorizedException } from '../../../errors.ts'
-import { findSession, type Session } from '../../../store/sessions.ts'
-import { findUser } from '../../../store/users.ts'
+import { InvalidParameterException, NotAuthorizedException } from '../../../errors.ts'
+import type { Session } from '../../../store/sessions.ts'
 import type { UserPoolClient } from '../../../store/userPoolClients.ts'
 import { isFlowAllowed } from '../../clients/authFlows.ts'
+import { isRotating } from '../../clients/rotation.ts'
 import { isSecretHash } from '../../clients/secretHash.ts'
 import { issueFromSession } from '../../tokens/issue.ts'
+import { checkRefreshable, sessionOfRefreshToken } from '../../tokens/refresh.ts'
 import { parameterOf, type Attempt, type SignInAnswer } from '../attempt.ts'
 
-/** REFRESH_TOKEN_AUTH: a new ID and access token, no new refresh token. */
+/** REFRESH_TOKEN_AUTH: a new ID and access token, no new refresh token. Not for clients whose tokens rotate (OP-131). */
 export async function refreshToken(context: Context, attempt: Attempt): Promise<SignInAnswer> {
   const { client, pool } = attempt
-  if (!isFlowAllowed(client, 'ALLOW_REFRESH_TOKEN_AUTH')) {
+  if (isRotating(client) || !isFlowAllowed(client, 'ALLOW_REFRESH_TOKEN_AUTH')) {
     throw InvalidParameterException('Refresh Token flow not enabled for this client')
   }
-  const session = findSession(context, parameterOf(attempt, 'REFRESH_TOKEN'))
-  if (!session || session.ClientId !== client.ClientId) throw invalidRefreshToken()
-  checkRefreshSecretHash(client, session, attempt.parameters.SECRET_HASH)
-  if (context.world.now() >= session.expiresAt) throw NotAuthorizedException('Refresh Token has expired')
-  const user = findUser(context, pool, session.Username)
-  if (!user) throw invalidRefreshToken()
-  context.note({ kind: 'check', what: 'The refresh token belongs to this client and has not expired' })
+  const refreshable = sessionOfRefreshToken(context, pool, client, parameterOf(attempt, 'REFRESH_TOKEN'))
+  checkRefreshSecretHash(client, refreshable.session, attempt.parameters.SECRET_HASH)
+  checkRefreshable(context, refreshable)
 
+  const { user, session } = refreshable
   const AuthenticationResult = await issueFromSession(context, pool, client, user, session)
   return { AuthenticationResult, ChallengeParameters: {} }
 }

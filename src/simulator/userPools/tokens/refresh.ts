@@ -1,0 +1,69 @@
+import type { Context } from '../../context.ts'
+import {
+  invalidRefreshToken,
+  NotAuthorizedException,
+  RefreshTokenReuseException,
+  userIsDisabled,
+} from '../../errors.ts'
+import {
+  findSession,
+  putRefreshToken,
+  putSessionWith,
+  type RefreshToken,
+  type Session,
+} from '../../store/sessions.ts'
+import { findUser, type User } from '../../store/users.ts'
+import type { UserPoolClient } from '../../store/userPoolClients.ts'
+import type { UserPool } from '../../store/userPools.ts'
+import { newRefreshToken } from './refreshToken.ts'
+
+/** A refresh token that is good: its sign-in, and whose. */
+export type Refreshable = { session: Session; refresh: RefreshToken; user: User }
+
+/** @throws NotAuthorizedException when it is no refresh token of this client */
+export function sessionOfRefreshToken(
+  context: Context,
+  pool: UserPool,
+  client: UserPoolClient,
+  token: string,
+): Refreshable {
+  const found = findSession(context, token)
+  if (!found || found.session.ClientId !== client.ClientId) throw invalidRefreshToken()
+  const user = findUser(context, pool, found.session.Username)
+  if (!user) throw invalidRefreshToken()
+  return { ...found, user }
+}
+
+/**
+ * Checks whether a sign-in may go on. A disabled user is told so, though disabling revoked the tokens too (OP-207).
+ *
+ * @throws NotAuthorizedException when the user is disabled, or the token was revoked or has expired
+ * @throws RefreshTokenReuseException when the token was rotated and its grace period is over
+ */
+export function checkRefreshable(context: Context, { session, refresh, user }: Refreshable): void {
+  if (!user.Enabled) throw userIsDisabled()
+  if (session.isRevoked) throw NotAuthorizedException('Refresh Token has been revoked')
+  if (context.world.now() >= session.expiresAt) throw NotAuthorizedException('Refresh Token has expired')
+  if (refresh.usableUntil !== undefined && context.world.now() >= refresh.usableUntil) {
+    // The sign-in stays as it is: its newest token goes on working (OP-138). The sentence is ours (OP-119).
+    throw RefreshTokenReuseException('Refresh token has been used already.')
+  }
+  context.note({ kind: 'check', what: 'The refresh token belongs to this client, and is still good' })
+}
+
+/**
+ * Gives a sign-in its next refresh token. The former one works for the client's grace period, counted from its first use;
+ * the time that both may live stays as it was.
+ *
+ * Source: https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-the-refresh-token.html
+ */
+export function rotate(context: Context, client: UserPoolClient, { session, refresh }: Refreshable): string {
+  const grace = (client.RefreshTokenRotation?.RetryGracePeriodSeconds ?? 0) * 1000
+  if (refresh.usableUntil === undefined) {
+    putRefreshToken(context, { ...refresh, usableUntil: context.world.now() + grace })
+  }
+  const next = newRefreshToken(context.world)
+  putSessionWith(context, session, next)
+  context.note({ kind: 'token', use: 'refresh' })
+  return next
+}
