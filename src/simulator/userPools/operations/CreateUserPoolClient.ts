@@ -5,8 +5,9 @@ import { poolOf } from '../../store/userPools.ts'
 import { putClient, type UserPoolClient } from '../../store/userPoolClients.ts'
 import { checkExplicitAuthFlows } from '../clients/authFlows.ts'
 import { checkLifetimes } from '../clients/lifetimes.ts'
-import { checkRotation } from '../clients/rotation.ts'
+import { checkRotation, isRotating } from '../clients/rotation.ts'
 import { checkSimulated } from '../pools/notSimulated.ts'
+import { checkTier } from '../pools/tiers.ts'
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html */
 export async function CreateUserPoolClient(
@@ -17,7 +18,8 @@ export async function CreateUserPoolClient(
   checkSimulated('CreateUserPoolClient', input, NOT_YET)
   checkExplicitAuthFlows(input.ExplicitAuthFlows)
   checkLifetimes(input)
-  checkRotation(pool, input)
+  checkRotation(context, input)
+  checkTier(pool.UserPoolTier, isRotating(input) ? ['Refresh Token Rotation'] : [])
 
   const client: UserPoolClient = {
     ...input,

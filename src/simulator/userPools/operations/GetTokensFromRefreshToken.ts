@@ -1,4 +1,4 @@
-import type { Context } from '../../context.ts'
+import { unworded, type Context } from '../../context.ts'
 import { NotAuthorizedException } from '../../errors.ts'
 import type { Input, Output } from '../../model/types.ts'
 import { clientOf } from '../../store/userPoolClients.ts'
@@ -13,8 +13,9 @@ export async function GetTokensFromRefreshToken(
   context: Context,
 ): Promise<Output<'GetTokensFromRefreshToken'>> {
   const { client, pool } = clientOf(context, input.ClientId)
-  // AWS's text is not on record.
-  if (!isClientSecret(client, input.ClientSecret)) throw NotAuthorizedException()
+  if (!isClientSecret(client, input.ClientSecret)) {
+    throw unworded(context, NotAuthorizedException, 'the client secret is missing or wrong')
+  }
   const refreshable = sessionOfRefreshToken(context, pool, client, input.RefreshToken)
   checkRefreshable(context, refreshable)
 

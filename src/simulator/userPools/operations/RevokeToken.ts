@@ -1,4 +1,4 @@
-import type { Context } from '../../context.ts'
+import { unworded, type Context } from '../../context.ts'
 import {
   NotSimulated,
   UnauthorizedException,
@@ -18,15 +18,20 @@ export async function RevokeToken(
   context: Context,
 ): Promise<Output<'RevokeToken'>> {
   if (input.RevokeAssociatedSessions === 'LINKED') throw NotSimulated('RevokeToken with associated sessions')
-  // The classes are AWS's; none of the texts is on record.
   const client = findClient(context, input.ClientId)
-  if (!client || !isClientSecret(client, input.ClientSecret)) throw UnauthorizedException()
-  if (!client.EnableTokenRevocation) throw UnsupportedOperationException()
-  if (isJwt(input.Token)) throw UnsupportedTokenTypeException()
+  if (!client || !isClientSecret(client, input.ClientSecret)) {
+    throw unworded(context, UnauthorizedException, 'no such client, or not with this secret')
+  }
+  if (!client.EnableTokenRevocation) {
+    throw unworded(context, UnsupportedOperationException, 'the client has token revocation turned off')
+  }
+  if (isJwt(input.Token)) throw unworded(context, UnsupportedTokenTypeException, 'this is no refresh token')
   // A token that Cognito does not know, or no longer, is as good as revoked (OP-139).
   const found = findSession(context, input.Token)
   if (!found) return {}
-  if (found.session.ClientId !== client.ClientId) throw UnauthorizedException()
+  if (found.session.ClientId !== client.ClientId) {
+    throw unworded(context, UnauthorizedException, 'the token was given to another client')
+  }
 
   revoke(context, found.session)
   return {}

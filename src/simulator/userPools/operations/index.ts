@@ -21,11 +21,7 @@ import { RespondToAuthChallenge } from './RespondToAuthChallenge.ts'
 import { RevokeToken } from './RevokeToken.ts'
 import { SignUp } from './SignUp.ts'
 
-/** An operation without an output answers nothing: an empty body. */
-export type Operation<O extends OperationName> = (
-  input: Input<O>,
-  context: Context,
-) => Promise<Output<O> | void>
+export type Operation<O extends OperationName> = (input: Input<O>, context: Context) => Promise<Output<O>>
 
 /** Every simulated operation. A name that AWS knows and this table does not is answered with NotSimulated. */
 export const operations: { [O in OperationName]?: Operation<O> } = {
