@@ -16,6 +16,15 @@ export const newClientSecret = (world: World): string => pick(world, LOWER, 51)
 /** A code of decimal digits for mail and SMS. */
 export const newCode = (world: World, digits: number): string => pick(world, '0123456789', digits)
 
+const LETTERS = `${ALPHANUMERIC}!@#$%^&*-_=+?`
+const CLASSES = [/[A-Z]/, /[a-z]/, /\d/, /[^A-Za-z0-9]/]
+
+/** A password with letters of both cases, digits and symbols: drawn again until all four are in it. */
+export function newTemporaryPassword(world: World, length: number): string {
+  const password = pick(world, LETTERS, length)
+  return CLASSES.every((letters) => letters.test(password)) ? password : newTemporaryPassword(world, length)
+}
+
 /** A version 4 UUID, as in `jti`, `origin_jti`, `event_id` and request ids. */
 export const uuid = (world: World): string => uuidFrom(world.random(16))
 

@@ -1,6 +1,7 @@
 import { emptyTable, type Table } from './table.ts'
 import type { PendingChallenge } from './challenges.ts'
 import type { Code } from './codes.ts'
+import type { Failures } from './failures.ts'
 import type { Message } from './messages.ts'
 import type { RefreshToken, Session } from './sessions.ts'
 import type { SrpExchange } from './srpExchanges.ts'
@@ -21,6 +22,10 @@ export type State = {
   aliases: Table<string>
   /** one-time codes, by `poolId/username/purpose` */
   codes: Table<Code>
+  /** when something limited was tried in the last hour (ms), by `poolId/what/username` */
+  tries: Table<number[]>
+  /** failed sign-ins, by `poolId/name` */
+  failures: Table<Failures>
   /** sign-ins, by `poolId/sub/origin_jti` */
   sessions: Table<Session>
   /** challenges of sign-ins under way, by the end of their `Session` */
@@ -43,6 +48,8 @@ export const emptyState = (): State => ({
   users: emptyTable(),
   aliases: emptyTable(),
   codes: emptyTable(),
+  tries: emptyTable(),
+  failures: emptyTable(),
   sessions: emptyTable(),
   challenges: emptyTable(),
   refreshTokens: emptyTable(),

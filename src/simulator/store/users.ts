@@ -17,6 +17,12 @@ export type User = {
   UserCreateDate: number
   UserLastModifiedDate: number
   password?: KeptPassword
+  /** there when the password is temporary; milliseconds */
+  temporaryPasswordExpiresAt?: number
+  /** newest first, as many as the pool's history asks for */
+  formerPasswords?: KeptPassword[]
+  /** new addresses that take the old one's place once they are verified */
+  pending?: { email?: string; phone_number?: string }
 }
 
 /** An attribute a user may sign in by, or be found by. */
@@ -77,3 +83,8 @@ export function withAttribute(user: User, Name: string, Value: string): User {
     at < 0 ? [...user.Attributes, { Name, Value }] : user.Attributes.with(at, { Name, Value })
   return { ...user, Attributes }
 }
+
+export const withoutAttribute = (user: User, name: string): User => ({
+  ...user,
+  Attributes: user.Attributes.filter(({ Name }) => Name !== name),
+})

@@ -7,23 +7,8 @@ import {
   SignUpCommand,
   type CognitoIdentityProviderClient,
 } from '@aws-sdk/client-cognito-identity-provider'
-import { expect, test } from 'vitest'
-import { ada, rawCall, world } from '../../world.ts'
-
-/**
- * Exact names, statuses and texts, one row a case. `evidence` says how the text is known:
- * recorded (a real answer, in public), docs, peer, known (believed) or ours.
- */
-type Here = Awaited<ReturnType<typeof world>>
-type Refusal = {
-  when: string
-  settings?: Parameters<typeof world>[0]
-  given?: (here: Here) => Promise<unknown>
-  call: (here: Here) => Promise<unknown>
-  name: string
-  message: string
-  evidence: string
-}
+import { ada, rawCall } from '../../world.ts'
+import { inOrder, testRefusals, type Here, type Refusal } from './refusal.ts'
 
 const EMAIL = [{ Name: 'email', Value: ada.email }]
 const signUp =
@@ -68,11 +53,6 @@ const refresh =
         AuthParameters: { REFRESH_TOKEN: token },
       }),
     )
-const inOrder =
-  (...steps: ((here: Here) => Promise<unknown>)[]) =>
-  async (here: Here) => {
-    for (const step of steps) await step(here)
-  }
 const weak = (Password: string, reason: string): Refusal => ({
   when: `SignUp with the password ${Password}`,
   call: signUp({ Password }),
@@ -477,17 +457,4 @@ async function refusalOf(answer: Promise<Response>): Promise<never> {
   throw Object.assign(new Error(message), { name: __type, $metadata: { httpStatusCode: response.status } })
 }
 
-test.each(refusals)('$when: $name', async ({ settings, given, call, name, message }) => {
-  const here = await world(settings)
-  await given?.(here)
-  await expect(call(here)).rejects.toMatchObject({
-    name,
-    message: message.replace('{client}', here.ClientId),
-    $metadata: { httpStatusCode: 400 },
-  })
-  const { log } = here.simulator
-  const answer = log.findLast((entry) => entry.kind === 'response')!
-  expect(answer).toMatchObject({ error: name })
-  // Nothing is written on a refusal.
-  expect(log.filter((entry) => entry.parent === answer.parent && entry.kind === 'write')).toEqual([])
-})
+testRefusals(refusals)

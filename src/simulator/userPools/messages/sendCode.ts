@@ -1,55 +1,67 @@
 import type { Context } from '../../context.ts'
 import { newCode } from '../../crypto/ids.ts'
 import { putCode, type CodePurpose } from '../../store/codes.ts'
-import { putMessage } from '../../store/messages.ts'
 import { attributeOf, type User } from '../../store/users.ts'
 import type { UserPool } from '../../store/userPools.ts'
+import type { Address } from '../users/contacts.ts'
+import { deliver, type CodeDeliveryDetails } from './delivery.ts'
+import { resetText, verificationText } from './texts.ts'
 
-/** Where a code went, as the API shows it: the address is masked. */
-export type CodeDeliveryDetails = { Destination: string; DeliveryMedium: 'EMAIL'; AttributeName: 'email' }
-
-const A_DAY = 24 * 60 * 60_000
+const AN_HOUR = 60 * 60_000
 
 /**
- * Sends a sign-up code to the address that the pool verifies automatically.
- *
- * The code has 6 digits and lives 24 hours; a new one takes the former one's place.
+ * How long codes live, in milliseconds.
  * Source: https://docs.aws.amazon.com/cognito/latest/developerguide/quotas.html
- *
- * @returns nothing when the pool verifies no attribute that the user has
  */
+const LIFE: Record<CodePurpose, number> = {
+  SignUp: 24 * AN_HOUR,
+  ForgotPassword: AN_HOUR,
+  email: 24 * AN_HOUR,
+  phone_number: 24 * AN_HOUR,
+}
+
+/** Makes a code of 6 digits, which takes the former one's place, and sends it. */
 export function sendCode(
   context: Context,
   pool: UserPool,
   user: User,
   purpose: CodePurpose,
-): CodeDeliveryDetails | undefined {
-  const to = attributeOf(user, 'email')
-  if (to === undefined || !pool.AutoVerifiedAttributes?.includes('email')) return undefined
-  const code = newCode(context.world, 6)
-  const sentAt = context.world.now()
-  putCode(context, user, purpose, { code, attribute: 'email', sentAt, expiresAt: sentAt + A_DAY })
-  putMessage(context, {
-    medium: 'EMAIL',
-    to,
-    subject: 'Your verification code',
-    body: `Your confirmation code is ${code}`,
-    code,
-    UserPoolId: pool.Id,
-    Username: user.Username,
-  })
-  return deliveryTo(to)
+  address: Address,
+): CodeDeliveryDetails {
+  const code = makeCode(context, user, purpose, address.attribute)
+  const text = purpose === 'ForgotPassword' ? resetText(pool) : verificationText(pool)
+  return deliver(context, user, address, text, { code })
 }
 
-const deliveryTo = (email: string): CodeDeliveryDetails => ({
-  Destination: masked(email),
-  DeliveryMedium: 'EMAIL',
-  AttributeName: 'email',
-})
+/** Makes a code that nobody gets: whoever guesses at a name that is hidden is answered as about any other. */
+export const pretendCode = (context: Context, pool: UserPool, name: string): string =>
+  makeCode(context, { UserPoolId: pool.Id, Username: name }, 'ForgotPassword', 'email')
 
-/** What is answered about a user that does not exist, where the app client hides that. */
-export const pretendedDelivery = (name: string): CodeDeliveryDetails =>
-  deliveryTo(name.includes('@') ? name : `${name}@${name}`)
+function makeCode(
+  context: Context,
+  user: Pick<User, 'UserPoolId' | 'Username'>,
+  purpose: CodePurpose,
+  attribute: Address['attribute'],
+): string {
+  const code = newCode(context.world, 6)
+  const sentAt = context.world.now()
+  putCode(context, user, purpose, { code, attribute, sentAt, expiresAt: sentAt + LIFE[purpose] })
+  return code
+}
 
-/** `ada@example.com` → `a***@e***` */
-const masked = (email: string) => email.replace(/^(.)[^@]*@(.).*$/u, '$1***@$2***')
+/**
+ * Sends a sign-up code to the address that the pool verifies automatically: the phone number, if it verifies both.
+ *
+ * @returns nothing when the pool verifies no attribute that the user has
+ */
+export function sendSignUpCode(
+  context: Context,
+  pool: UserPool,
+  user: User,
+): CodeDeliveryDetails | undefined {
+  const attribute = (['phone_number', 'email'] as const).find(
+    (contact) => pool.AutoVerifiedAttributes?.includes(contact) && attributeOf(user, contact),
+  )
+  if (!attribute) return undefined
+  return sendCode(context, pool, user, 'SignUp', { attribute, to: attributeOf(user, attribute)! })
+}

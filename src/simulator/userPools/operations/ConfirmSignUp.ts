@@ -1,11 +1,12 @@
 import type { Context } from '../../context.ts'
-import { NotAuthorizedException } from '../../errors.ts'
 import type { Input, Output } from '../../model/types.ts'
 import { checkCode, spendCode } from '../../store/codes.ts'
 import { clientOf } from '../../store/userPoolClients.ts'
 import { checkSecretHash } from '../clients/secretHash.ts'
-import { checkAliasFree, confirm } from '../users/confirm.ts'
+import { checkAliasesFree } from '../users/aliases.ts'
+import { checkUnconfirmed, confirm, withVerified } from '../users/confirm.ts'
 import { userOrExpiredCode } from '../users/existence.ts'
+import { countTry } from '../users/limits.ts'
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ConfirmSignUp.html */
 export async function ConfirmSignUp(
@@ -15,14 +16,14 @@ export async function ConfirmSignUp(
   const { client, pool } = clientOf(context, input.ClientId)
   checkSecretHash(client, input.Username, input.SecretHash)
   const user = userOrExpiredCode(context, pool, client, input.Username)
-  if (user.UserStatus !== 'UNCONFIRMED') {
-    throw NotAuthorizedException(`User cannot be confirmed. Current status is ${user.UserStatus}`)
-  }
+  checkUnconfirmed(user)
+  countTry(context, pool, user.Username, 'ConfirmSignUp')
   const code = checkCode(context, user, 'SignUp', input.ConfirmationCode)
   context.note({ kind: 'check', what: 'The code is the one that was sent' })
-  if (!input.ForceAliasCreation) checkAliasFree(context, pool, user, code.attribute)
+  const verified = withVerified(user, code.attribute)
+  if (!input.ForceAliasCreation) checkAliasesFree(context, pool, user, verified)
 
   spendCode(context, user, 'SignUp')
-  confirm(context, pool, user, code.attribute)
+  confirm(context, pool, user, verified)
   return {}
 }

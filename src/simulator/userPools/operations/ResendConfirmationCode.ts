@@ -3,8 +3,10 @@ import { InvalidParameterException, noSuchUsername } from '../../errors.ts'
 import type { Input, Output } from '../../model/types.ts'
 import { clientOf } from '../../store/userPoolClients.ts'
 import { checkSecretHash } from '../clients/secretHash.ts'
-import { pretendedDelivery, sendCode } from '../messages/sendCode.ts'
+import { pretendedDelivery } from '../messages/delivery.ts'
+import { sendSignUpCode } from '../messages/sendCode.ts'
 import { hidesExistence } from '../users/existence.ts'
+import { countTry } from '../users/limits.ts'
 import { findBySignInName } from '../users/names.ts'
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ResendConfirmationCode.html */
@@ -15,11 +17,13 @@ export async function ResendConfirmationCode(
   const { client, pool } = clientOf(context, input.ClientId)
   checkSecretHash(client, input.Username, input.SecretHash)
   const user = findBySignInName(context, pool, input.Username)
-  if (!user && hidesExistence(client)) return { CodeDeliveryDetails: pretendedDelivery(input.Username) }
-  if (!user) throw noSuchUsername()
-  if (user.UserStatus === 'CONFIRMED') throw InvalidParameterException('User is already confirmed.')
+  if (!user && !hidesExistence(client)) throw noSuchUsername()
+  if (user?.UserStatus === 'CONFIRMED') throw InvalidParameterException('User is already confirmed.')
 
-  const CodeDeliveryDetails = sendCode(context, pool, user, 'SignUp')
+  countTry(context, pool, user?.Username ?? input.Username, 'ResendConfirmationCode')
+  if (!user) return { CodeDeliveryDetails: pretendedDelivery(input.Username) }
+
+  const CodeDeliveryDetails = sendSignUpCode(context, pool, user)
   if (!CodeDeliveryDetails) throw InvalidParameterException('Auto verification not turned on.')
   return { CodeDeliveryDetails }
 }

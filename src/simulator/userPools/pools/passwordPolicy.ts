@@ -22,8 +22,16 @@ export const passwordPolicyFrom = (given: Given | undefined, temporaryDays = 7):
  */
 const SYMBOL = /[\^$*.[\]{}()?"!@#%&/\\,><':;|_~`=+-]/
 
+/** Cognito words it otherwise for administrators than for users. */
+const POLICY = { user: 'policy', administrator: 'password policy' }
+
 /** @throws InvalidPasswordException naming the first rule that is broken, in the order of OP-117 */
-export function checkPassword(context: Context, pool: UserPool, password: string): void {
+export function checkPassword(
+  context: Context,
+  pool: UserPool,
+  password: string,
+  by: keyof typeof POLICY = 'user',
+): void {
   const policy = pool.Policies.PasswordPolicy
   const rules: [boolean, string][] = [
     [password.length >= policy.MinimumLength, 'Password not long enough'],
@@ -33,6 +41,6 @@ export function checkPassword(context: Context, pool: UserPool, password: string
     [!policy.RequireSymbols || SYMBOL.test(password), 'Password must have symbol characters'],
   ]
   const broken = rules.find(([kept]) => !kept)
-  if (broken) throw InvalidPasswordException(`Password did not conform with policy: ${broken[1]}`)
+  if (broken) throw InvalidPasswordException(`Password did not conform with ${POLICY[by]}: ${broken[1]}`)
   context.note({ kind: 'check', what: 'The password fits the policy' })
 }

@@ -1,9 +1,13 @@
-import { NotAuthorizedException } from '../../errors.ts'
+import { InvalidParameterException, NotAuthorizedException } from '../../errors.ts'
 import type { UserPoolClient } from '../../store/userPoolClients.ts'
 import type { UserPool } from '../../store/userPools.ts'
 import { checkConform, isStandard, schemaAttributeOf, type Attribute } from './conform.ts'
 
 export type { Attribute }
+
+/** Attributes as a request has them: one without a value is to be cleared. */
+export const given = (attributes: { Name: string; Value?: string | undefined }[] = []): Attribute[] =>
+  attributes.map(({ Name, Value }) => ({ Name, Value: Value ?? '' }))
 
 /** Attributes that no app client may write, whatever its settings. */
 const NEVER_WRITABLE = ['sub', 'identities', 'email_verified', 'phone_number_verified']
@@ -15,12 +19,25 @@ const NEVER_WRITABLE = ['sub', 'identities', 'email_verified', 'phone_number_ver
  * @throws NotAuthorizedException when the app client may not write one
  */
 export function checkAttributes(pool: UserPool, client: UserPoolClient, attributes: Attribute[]): void {
-  for (const { Name } of attributes) schemaAttributeOf(pool, Name)
-  for (const { Name } of attributes) {
-    if (!isWritable(pool, client, Name))
-      throw NotAuthorizedException('A client attempted to write unauthorized attribute')
-  }
+  const names = attributes.map(({ Name }) => Name)
+  for (const name of names) schemaAttributeOf(pool, name)
+  checkWritable(pool, client, names)
   checkConform(pool, attributes)
+}
+
+/** @throws NotAuthorizedException when the app client may not write one of the attributes */
+export function checkWritable(pool: UserPool, client: UserPoolClient, names: string[]): void {
+  if (names.every((name) => isWritable(pool, client, name))) return
+  throw NotAuthorizedException('A client attempted to write unauthorized attribute')
+}
+
+/** For deleting: @throws InvalidParameterException in words of its own when the schema does not know an attribute */
+export function checkKnown(pool: UserPool, names: string[]): void {
+  const unknown = names.find((name) => !pool.SchemaAttributes.some(({ Name }) => Name === name))
+  if (unknown === undefined) return
+  throw InvalidParameterException(
+    `Invalid user attributes: user.${unknown}: Attribute does not exist in the schema.\n`,
+  )
 }
 
 /** What an app client may read of a user: an explicit list is exhaustive, none means the standard attributes. */

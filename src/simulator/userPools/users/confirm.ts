@@ -1,33 +1,23 @@
-import { seconds, type Context } from '../../context.ts'
-import { AliasExistsException } from '../../errors.ts'
-import { attributeOf, findByAlias, putAlias, putUser, withAttribute, type User } from '../../store/users.ts'
+import type { Context } from '../../context.ts'
+import { NotAuthorizedException } from '../../errors.ts'
+import { withAttribute, type User } from '../../store/users.ts'
 import type { UserPool } from '../../store/userPools.ts'
+import { saveUser } from './aliases.ts'
+import { withoutPending } from './change.ts'
 
-type Contact = 'email' | 'phone_number'
-
-const isAlias = (pool: UserPool, attribute: Contact) => Boolean(pool.AliasAttributes?.includes(attribute))
-
-/** @throws AliasExistsException when somebody else has verified the same address (OP-115) */
-export function checkAliasFree(context: Context, pool: UserPool, user: User, attribute: Contact): void {
-  const value = attributeOf(user, attribute)
-  if (!isAlias(pool, attribute) || value === undefined) return
-  const owner = findByAlias(context, pool, attribute, value)
-  if (owner && owner.Username !== user.Username) {
-    throw AliasExistsException(`An account with the given ${attribute} already exists.`)
-  }
+/** @throws NotAuthorizedException unless the user waits for confirmation */
+export function checkUnconfirmed({ UserStatus }: User): void {
+  if (UserStatus === 'UNCONFIRMED') return
+  throw NotAuthorizedException(`User cannot be confirmed. Current status is ${UserStatus}`)
 }
 
-/** Makes a user CONFIRMED, the attribute that got the code verified, and the address theirs to sign in by. */
-export function confirm(context: Context, pool: UserPool, user: User, attribute: Contact): User {
-  const confirmed: User = {
-    ...withAttribute(user, `${attribute}_verified`, 'true'),
-    UserStatus: 'CONFIRMED',
-    UserLastModifiedDate: seconds(context),
-  }
-  putUser(context, pool, confirmed)
-  const value = attributeOf(confirmed, attribute)
-  if (isAlias(pool, attribute) && value !== undefined) {
-    putAlias(context, pool, attribute, value, confirmed.Username)
-  }
-  return confirmed
+/** The user with an address verified: a new one that waited for it takes the old one's place. */
+export function withVerified(user: User, attribute: 'email' | 'phone_number'): User {
+  const next = user.pending?.[attribute]
+  const moved = next === undefined ? user : withAttribute(withoutPending(user, attribute), attribute, next)
+  return withAttribute(moved, `${attribute}_verified`, 'true')
 }
+
+/** Makes a user CONFIRMED. */
+export const confirm = (context: Context, pool: UserPool, before: User, after: User): User =>
+  saveUser(context, pool, before, { ...after, UserStatus: 'CONFIRMED' })

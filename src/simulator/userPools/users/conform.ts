@@ -43,14 +43,18 @@ export function checkDeletable(pool: UserPool, names: string[]): void {
 
 /** @throws InvalidParameterException when an attribute can only be set at the user's creation (OP-112) */
 export function checkMutable(pool: UserPool, names: string[]): void {
+  checkNotOurs(names)
   for (const name of names) {
-    if (name === 'sub' || name === 'identities') {
-      throw InvalidParameterException(`Cannot modify the non-mutable attribute ${name}`)
-    }
     if (!schemaAttributeOf(pool, name).Mutable) {
       throw InvalidParameterException(`user.${name}: Attribute cannot be updated.`)
     }
   }
+}
+
+/** @throws InvalidParameterException when an attribute is one that Cognito alone writes (OP-112) */
+export function checkNotOurs(names: string[]): void {
+  const name = names.find((each) => each === 'sub' || each === 'identities')
+  if (name) throw InvalidParameterException(`Cannot modify the non-mutable attribute ${name}`)
 }
 
 /** Attributes as they are kept: flags in lower case, however they were sent (OP-111). */

@@ -1,5 +1,11 @@
 import type { Context } from '../../context.ts'
-import { noSuchUsername, noUsableCode, userDoesNotExist, wrongCredentials } from '../../errors.ts'
+import {
+  noSuchUsername,
+  noUsableCode,
+  UnsupportedUserStateException,
+  userDoesNotExist,
+  wrongCredentials,
+} from '../../errors.ts'
 import type { User } from '../../store/users.ts'
 import type { UserPoolClient } from '../../store/userPoolClients.ts'
 import { poolOf, type UserPool } from '../../store/userPools.ts'
@@ -18,6 +24,16 @@ export function userOfPool(
   const user = findByAdminName(context, pool, Username)
   if (!user) throw userDoesNotExist()
   return { pool, user }
+}
+
+/** A user to send the invitation to again. @throws UserNotFoundException UnsupportedUserStateException */
+export function userToInvite(context: Context, pool: UserPool, name: string): User {
+  const user = findByAdminName(context, pool, name)
+  if (!user) throw userDoesNotExist()
+  if (user.UserStatus === 'FORCE_CHANGE_PASSWORD') return user
+  throw UnsupportedUserStateException(
+    `Resend not possible. ${user.Username} status is not FORCE_CHANGE_PASSWORD`,
+  )
 }
 
 /** For sign-in: @throws UserNotFoundException, or NotAuthorizedException where existence is hidden */

@@ -33,13 +33,19 @@ export function checkUsernameForm(pool: UserPool, username: string): void {
 
 const FORM = { email: 'an email', phone_number: 'a phone number' }
 
+export function isUsernameTaken(context: Context, pool: UserPool, username: string): boolean {
+  const kind = usernameAttributeOf(pool, username)
+  return Boolean(kind ? findByAlias(context, pool, kind, username) : findUser(context, pool, username))
+}
+
 /** @throws UsernameExistsException (OP-161) */
 export function checkUsernameFree(context: Context, pool: UserPool, username: string): void {
-  const kind = usernameAttributeOf(pool, username)
-  if (kind && findByAlias(context, pool, kind, username)) {
-    throw UsernameExistsException(`An account with the given ${kind} already exists.`)
+  if (isUsernameTaken(context, pool, username)) {
+    const kind = usernameAttributeOf(pool, username)
+    throw UsernameExistsException(
+      kind ? `An account with the given ${kind} already exists.` : 'User already exists',
+    )
   }
-  if (!kind && findUser(context, pool, username)) throw UsernameExistsException('User already exists')
   context.note({ kind: 'check', what: 'The username is free' })
 }
 

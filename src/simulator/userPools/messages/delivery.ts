@@ -1,0 +1,55 @@
+import type { Context } from '../../context.ts'
+import { putMessage } from '../../store/messages.ts'
+import type { User } from '../../store/users.ts'
+import type { Address, Contact } from '../users/contacts.ts'
+import { isPhoneNumber } from '../users/names.ts'
+import type { Text } from './texts.ts'
+
+/** Where a code went, as the API shows it: the address is masked. */
+export type CodeDeliveryDetails = {
+  Destination: string
+  DeliveryMedium: 'EMAIL' | 'SMS'
+  AttributeName: Contact
+}
+
+/** Sends a text, its placeholders filled: by mail to an e-mail address, by SMS to a phone number. */
+export function deliver(
+  context: Context,
+  user: User,
+  { attribute, to }: Address,
+  text: Text,
+  filling: { code: string; name?: string },
+): CodeDeliveryDetails {
+  const fill = (template: string) =>
+    template
+      .replaceAll('{####}', () => filling.code)
+      .replaceAll('{username}', () => filling.name ?? user.Username)
+  putMessage(context, {
+    medium: MEDIUM[attribute],
+    to,
+    ...(attribute === 'email' && { subject: fill(text.subject) }),
+    body: fill(attribute === 'email' ? text.email : text.sms),
+    code: filling.code,
+    UserPoolId: user.UserPoolId,
+    Username: user.Username,
+  })
+  return deliveryTo({ attribute, to })
+}
+
+const MEDIUM = { email: 'EMAIL', phone_number: 'SMS' } as const
+
+const deliveryTo = ({ attribute, to }: Address): CodeDeliveryDetails => ({
+  Destination: masked(to),
+  DeliveryMedium: MEDIUM[attribute],
+  AttributeName: attribute,
+})
+
+/** What is answered about a user that does not exist, where the app client hides that. */
+export function pretendedDelivery(name: string): CodeDeliveryDetails {
+  if (isPhoneNumber(name)) return deliveryTo({ attribute: 'phone_number', to: name })
+  return deliveryTo({ attribute: 'email', to: name.includes('@') ? name : `${name}@${name}` })
+}
+
+/** `ada@example.com` → `a***@e***`; `+441818118181` → `+********8181` (OP-110) */
+const masked = (to: string) =>
+  to.includes('@') ? to.replace(/^(.)[^@]*@(.).*$/u, '$1***@$2***') : to.replace(/\d(?=\d{4})/g, '*')

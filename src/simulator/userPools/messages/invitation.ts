@@ -1,0 +1,33 @@
+import type { Context } from '../../context.ts'
+import { attributeOf, type User } from '../../store/users.ts'
+import type { UserPool } from '../../store/userPools.ts'
+import { deliver } from './delivery.ts'
+import { invitationText } from './texts.ts'
+
+const HOLDS = { EMAIL: 'email', SMS: 'phone_number' } as const
+export type Medium = keyof typeof HOLDS
+
+/**
+ * Tells a new user their name and temporary password. By SMS, unless other media are asked for; a medium for which the
+ * user has no address is passed over in silence (OP-159).
+ */
+export function sendInvitation(
+  context: Context,
+  pool: UserPool,
+  user: User,
+  media: Medium[] = ['SMS'],
+  password: string,
+): void {
+  for (const medium of media) {
+    const to = attributeOf(user, HOLDS[medium])
+    if (!to) continue
+    deliver(context, user, { attribute: HOLDS[medium], to }, invitationText(pool), {
+      code: password,
+      name: signInName(pool, user),
+    })
+  }
+}
+
+/** What the user will sign in with: where people sign up by an address, the `sub` would tell them nothing. */
+const signInName = (pool: UserPool, user: User): string =>
+  pool.UsernameAttributes?.map((name) => attributeOf(user, name)).find(Boolean) ?? user.Username

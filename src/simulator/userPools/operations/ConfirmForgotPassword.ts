@@ -1,0 +1,36 @@
+import type { Context } from '../../context.ts'
+import type { Input, Output } from '../../model/types.ts'
+
+import { noSuchUsername, userIsDisabled, UserNotConfirmedException, wrongCode } from '../../errors.ts'
+import { checkCode, spendCode } from '../../store/codes.ts'
+import { clientOf } from '../../store/userPoolClients.ts'
+import { checkSecretHash } from '../clients/secretHash.ts'
+import { checkPassword } from '../pools/passwordPolicy.ts'
+import { hidesExistence } from '../users/existence.ts'
+import { countTry } from '../users/limits.ts'
+import { findBySignInName } from '../users/names.ts'
+import { checkHistory, setPassword } from '../users/passwords.ts'
+
+/** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ConfirmForgotPassword.html */
+export async function ConfirmForgotPassword(
+  input: Input<'ConfirmForgotPassword'>,
+  context: Context,
+): Promise<Output<'ConfirmForgotPassword'>> {
+  const { client, pool } = clientOf(context, input.ClientId)
+  checkSecretHash(client, input.Username, input.SecretHash)
+  const user = findBySignInName(context, pool, input.Username)
+  if (!user && !hidesExistence(client)) throw noSuchUsername()
+  const owner = user ?? { UserPoolId: pool.Id, Username: input.Username }
+  countTry(context, pool, owner.Username, 'ForgotPassword')
+  if (user && !user.Enabled && !hidesExistence(client)) throw userIsDisabled()
+  checkCode(context, owner, 'ForgotPassword', input.ConfirmationCode)
+  // Guessed, not read: the code of a name that is hidden went to nobody.
+  if (!user?.Enabled) throw wrongCode()
+  if (user.UserStatus === 'UNCONFIRMED') throw UserNotConfirmedException('User is not confirmed.')
+  checkPassword(context, pool, input.Password)
+  checkHistory(pool, user, input.Password)
+
+  spendCode(context, user, 'ForgotPassword')
+  setPassword(context, pool, user, input.Password)
+  return {}
+}

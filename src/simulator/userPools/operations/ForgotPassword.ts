@@ -1,0 +1,34 @@
+import type { Context } from '../../context.ts'
+import { noSuchUsername } from '../../errors.ts'
+import type { Input, Output } from '../../model/types.ts'
+
+import { clientOf } from '../../store/userPoolClients.ts'
+import { checkSecretHash } from '../clients/secretHash.ts'
+import { pretendedDelivery } from '../messages/delivery.ts'
+import { pretendCode, sendCode } from '../messages/sendCode.ts'
+import { checkSelfRecovery, findRecoveryAddress, recoveryAddressOf } from '../users/contacts.ts'
+import { hidesExistence } from '../users/existence.ts'
+import { countTry } from '../users/limits.ts'
+import { findBySignInName } from '../users/names.ts'
+
+/** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ForgotPassword.html */
+export async function ForgotPassword(
+  input: Input<'ForgotPassword'>,
+  context: Context,
+): Promise<Output<'ForgotPassword'>> {
+  const { client, pool } = clientOf(context, input.ClientId)
+  checkSecretHash(client, input.Username, input.SecretHash)
+  checkSelfRecovery(pool)
+  const user = findBySignInName(context, pool, input.Username)
+  if (!user && !hidesExistence(client)) throw noSuchUsername()
+  const name = user?.Username ?? input.Username
+  countTry(context, pool, name, 'ForgotPassword')
+  if (!user || (hidesExistence(client) && !(user.Enabled && findRecoveryAddress(pool, user)))) {
+    pretendCode(context, pool, name)
+    return { CodeDeliveryDetails: pretendedDelivery(input.Username) }
+  }
+  const address = recoveryAddressOf(pool, user)
+
+  // The status stays, and the old password works until the code has come back (OP-501).
+  return { CodeDeliveryDetails: sendCode(context, pool, user, 'ForgotPassword', address) }
+}

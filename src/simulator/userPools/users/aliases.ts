@@ -1,0 +1,93 @@
+import type { Context } from '../../context.ts'
+import { AliasExistsException, type AwsException } from '../../errors.ts'
+import {
+  attributeOf,
+  changeUser,
+  findByAlias,
+  findUser,
+  putAlias,
+  removeAlias,
+  withAttribute,
+  type User,
+} from '../../store/users.ts'
+import type { UserPool } from '../../store/userPools.ts'
+
+type Kind = 'email' | 'phone_number' | 'preferred_username'
+type Alias = { kind: Kind; value: string }
+
+/** Names a user can sign in by, beside the username: an address at once where people sign up with one, an alias once it is verified. */
+function aliasesOf(pool: UserPool, user: User): Alias[] {
+  const isVerified = (kind: Kind) =>
+    kind === 'preferred_username' || attributeOf(user, `${kind}_verified`) === 'true'
+  const kinds: Kind[] = [
+    ...(pool.UsernameAttributes ?? []),
+    ...(pool.AliasAttributes ?? []).filter(isVerified),
+  ]
+  return kinds.flatMap((kind) => {
+    const value = attributeOf(user, kind)
+    return value ? [{ kind, value }] : []
+  })
+}
+
+const newAliases = (pool: UserPool, before: User | undefined, after: User): Alias[] => {
+  const had = before ? aliasesOf(pool, before) : []
+  return aliasesOf(pool, after).filter(
+    ({ kind, value }) => !had.some((alias) => alias.kind === kind && alias.value === value),
+  )
+}
+
+/** Whoever else has the name: as alias, or where it is a preferred one, as username. */
+function otherOwner(context: Context, pool: UserPool, user: User, { kind, value }: Alias): User | undefined {
+  const owners = [
+    findByAlias(context, pool, kind, value),
+    kind === 'preferred_username' ? findUser(context, pool, value) : undefined,
+  ]
+  return owners.find((owner) => owner && owner.sub !== user.sub)
+}
+
+/**
+ * Checks that the names a change brings are nobody else's.
+ *
+ * @param exception what to throw instead of AliasExistsException
+ * @throws AliasExistsException (OP-115)
+ */
+export function checkAliasesFree(
+  context: Context,
+  pool: UserPool,
+  before: User | undefined,
+  after: User,
+  exception: (message: string) => AwsException = AliasExistsException,
+): void {
+  const taken = newAliases(pool, before, after).find((alias) => otherOwner(context, pool, after, alias))
+  if (!taken) return
+  throw exception(
+    taken.kind === 'preferred_username'
+      ? 'Already found an entry for the provided username.'
+      : `An account with the given ${taken.kind} already exists.`,
+  )
+}
+
+/** Writes a user, new or changed, together with the names it is found by. A name that was another's is theirs no more. */
+export function saveUser(context: Context, pool: UserPool, before: User | undefined, after: User): User {
+  const gained = newAliases(pool, before, after)
+  const lost = before ? newAliases(pool, after, before) : []
+  for (const { kind, value } of lost) {
+    if (findByAlias(context, pool, kind, value)?.sub === after.sub) removeAlias(context, pool, kind, value)
+  }
+  const saved = changeUser(context, pool, after)
+  if (!before) putAlias(context, pool, 'sub', saved.sub, saved.Username)
+  for (const alias of gained) {
+    const other = otherOwner(context, pool, saved, alias)
+    if (other) changeUser(context, pool, withAttribute(other, `${alias.kind}_verified`, 'false'))
+    putAlias(context, pool, alias.kind, alias.value, saved.Username)
+  }
+  return saved
+}
+
+/** Frees the names that a user was found by. */
+export function removeAliases(context: Context, pool: UserPool, user: User): void {
+  removeAlias(context, pool, 'sub', user.sub)
+  for (const { kind, value } of aliasesOf(pool, user)) {
+    if (findByAlias(context, pool, kind, value)?.sub === user.sub) removeAlias(context, pool, kind, value)
+  }
+}

@@ -1,0 +1,38 @@
+import type { Context } from '../../context.ts'
+import { NotAuthorizedException } from '../../errors.ts'
+import { findFailures, putFailures, removeFailures } from '../../store/failures.ts'
+import type { UserPool } from '../../store/userPools.ts'
+
+const FREE = 5
+const LONGEST = 15 * 60_000
+
+/**
+ * Refuses a sign-in while its name is locked. The right password is refused too, and no refusal makes the lock longer.
+ *
+ * @param name the user's Username; for a name that nobody has, the name as given: it is locked alike
+ * @throws NotAuthorizedException
+ */
+export function checkLockout(context: Context, pool: UserPool, name: string): void {
+  const failures = findFailures(context, pool, name)
+  if (failures && context.world.now() < failures.lockedUntil) {
+    throw NotAuthorizedException('Password attempts exceeded')
+  }
+}
+
+/**
+ * Counts a failed sign-in. The fifth in a row locks the name for one second, each further one for twice as long as the one
+ * before, up to 15 minutes. After 15 minutes without one the count begins anew.
+ * Source: https://docs.aws.amazon.com/cognito/latest/developerguide/authentication.html
+ */
+export function countFailure(context: Context, pool: UserPool, name: string): void {
+  const now = context.world.now()
+  const former = findFailures(context, pool, name)
+  const count = (former && now < former.lastAt + LONGEST ? former.count : 0) + 1
+  const lock = count < FREE ? 0 : Math.min(1000 * 2 ** (count - FREE), LONGEST)
+  putFailures(context, pool, name, { count, lastAt: now, lockedUntil: now + lock })
+  if (lock) context.note({ kind: 'decision', what: `Sign-in is locked for ${lock / 1000} s` })
+}
+
+/** A successful sign-in ends the count. */
+export const forgetFailures = (context: Context, pool: UserPool, name: string) =>
+  removeFailures(context, pool, name)
