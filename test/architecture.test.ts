@@ -114,8 +114,8 @@ test('inside the simulator, arrows point down', () => {
     'index',
   ]
   const INSIDE = [
-    'clients',
     'pools',
+    'clients',
     'users',
     'messages',
     'tokens',

@@ -17,13 +17,13 @@ const ROUTES: { method: string; host: RegExp; path: RegExp; answer: Handler }[] 
   { method: 'POST', host: /^cognito-idp\.([a-z0-9-]+)\.amazonaws\.com$/, path: /^\/$/, answer: userPools },
   {
     method: 'GET',
-    host: /^cognito-idp\.([a-z0-9-]+)\.amazonaws\.com$/,
+    host: /^(?:issuer-)?cognito-idp\.([a-z0-9-]+)\.amazonaws\.com$/,
     path: /^\/([\w-]+)\/\.well-known\/jwks\.json$/,
     answer: document('jwks.json', jwksOf),
   },
   {
     method: 'GET',
-    host: /^cognito-idp\.([a-z0-9-]+)\.amazonaws\.com$/,
+    host: /^(?:issuer-)?cognito-idp\.([a-z0-9-]+)\.amazonaws\.com$/,
     path: /^\/([\w-]+)\/\.well-known\/openid-configuration$/,
     answer: document('openid-configuration', openIdConfigurationOf),
   },

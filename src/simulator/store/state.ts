@@ -1,12 +1,16 @@
 import { emptyTable, type Table } from './table.ts'
 import type { PendingChallenge } from './challenges.ts'
 import type { Code } from './codes.ts'
+import type { UserPoolDomain } from './domains.ts'
 import type { Failures } from './failures.ts'
+import type { Group } from './groups.ts'
+import type { IdentityProvider } from './identityProviders.ts'
 import type { Message } from './messages.ts'
+import type { ResourceServer } from './resourceServers.ts'
 import type { RefreshToken, Session } from './sessions.ts'
 import type { SrpExchange } from './srpExchanges.ts'
-import type { UserPool } from './userPools.ts'
 import type { UserPoolClient } from './userPoolClients.ts'
+import type { UserPool } from './userPools.ts'
 import type { User } from './users.ts'
 
 /** The whole simulated account: a JSON value, replaced and never edited. */
@@ -34,6 +38,18 @@ export type State = {
   refreshTokens: Table<RefreshToken>
   /** SRP sign-ins between their two calls, by the start of the secret block */
   srpExchanges: Table<SrpExchange>
+  /** groups, by `poolId/groupName` */
+  groups: Table<Group>
+  /** `poolId/groupName username` → username: who is in a group */
+  members: Table<string>
+  /** `poolId/username groupName` → groupName: the groups that somebody is in */
+  memberships: Table<string>
+  /** APIs with scopes of their own, by `poolId/identifier` */
+  resourceServers: Table<ResourceServer>
+  /** outside identity providers, by `poolId/providerName` */
+  identityProviders: Table<IdentityProvider>
+  /** domains of login pages: a prefix by `region/prefix`, a custom domain by its name */
+  domains: Table<UserPoolDomain>
   /** mails and text messages, by id */
   messages: Table<Message>
 }
@@ -54,6 +70,12 @@ export const emptyState = (): State => ({
   challenges: emptyTable(),
   refreshTokens: emptyTable(),
   srpExchanges: emptyTable(),
+  groups: emptyTable(),
+  members: emptyTable(),
+  memberships: emptyTable(),
+  resourceServers: emptyTable(),
+  identityProviders: emptyTable(),
+  domains: emptyTable(),
   messages: emptyTable(),
 })
 

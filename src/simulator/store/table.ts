@@ -40,12 +40,17 @@ export function* entriesFrom<V>(table: Table<V>, from = ''): Generator<[string, 
   yield* walk(table.root, from)
 }
 
-/** Values whose keys begin with `prefix`, in key order, from the first key >= `from`. */
-export function* valuesUnder<V>(table: Table<V>, prefix: string, from = prefix): Generator<V> {
-  for (const [key, value] of entriesFrom(table, from)) {
-    if (!key.startsWith(prefix)) return
-    yield value
+/** Entries whose keys begin with `prefix`, in key order, from the first key >= `from`. */
+export function* entriesUnder<V>(table: Table<V>, prefix: string, from = ''): Generator<[string, V]> {
+  for (const entry of entriesFrom(table, from > prefix ? from : prefix)) {
+    if (!entry[0].startsWith(prefix)) return
+    yield entry
   }
+}
+
+/** Values whose keys begin with `prefix`, in key order, from the first key >= `from`. */
+export function* valuesUnder<V>(table: Table<V>, prefix: string, from = ''): Generator<V> {
+  for (const [, value] of entriesUnder(table, prefix, from)) yield value
 }
 
 export function fromEntries<V>(entries: Iterable<[string, V]>): Table<V> {

@@ -2,18 +2,35 @@ import type { Context } from '../context.ts'
 import { findRecord, putRecord } from './records.ts'
 import { noSuchClient } from '../errors.ts'
 import type { Input } from '../model/types.ts'
+import { valuesUnder } from './table.ts'
 import { poolOf, type UserPool } from './userPools.ts'
 
-/** An app client: what CreateUserPoolClient was given, its ids, dates in seconds. */
-export type UserPoolClient = Omit<Input<'CreateUserPoolClient'>, 'GenerateSecret'> & {
-  ClientId: string
-  ClientSecret?: string
+/** One of an app client's at most two secrets, date in seconds. */
+export type ClientSecret = {
+  ClientSecretId: string
+  ClientSecretValue: string
+  ClientSecretCreateDate: number
+}
+
+/** What UpdateUserPoolClient replaces as a whole: every member, as given or as its default. */
+export type ClientSettings = Omit<Input<'UpdateUserPoolClient'>, 'UserPoolId' | 'ClientId' | 'ClientName'> & {
+  ClientName: string
   RefreshTokenValidity: number
   AuthSessionValidity: number
   EnableTokenRevocation: boolean
   AllowedOAuthFlowsUserPoolClient: boolean
+}
+
+/** An app client: members as the API names them, dates in seconds; members of ours in lower case. */
+export type UserPoolClient = ClientSettings & {
+  UserPoolId: string
+  ClientId: string
   CreationDate: number
   LastModifiedDate: number
+  /** oldest first; absent or empty: a public client */
+  secrets?: ClientSecret[]
+  /** what SetUserPoolClientSessionConfiguration set */
+  ssoSession?: Input<'SetUserPoolClientSessionConfiguration'>['SSOSession']
 }
 
 /** A client of one of this Region's pools. */
@@ -36,6 +53,10 @@ export function clientOfPool(context: Context, poolId: string, id: string) {
   if (client?.UserPoolId !== pool.Id) throw noSuchClient(id)
   return { client, pool }
 }
+
+/** A pool's app clients, by id. */
+export const clientsOf = ({ state }: Context, pool: UserPool): UserPoolClient[] =>
+  [...valuesUnder(state.userPoolClients, '')].filter(({ UserPoolId }) => UserPoolId === pool.Id)
 
 export const putClient = (context: Context, client: UserPoolClient) =>
   putRecord(context, 'userPoolClients', client.ClientId, client)

@@ -86,12 +86,26 @@ export type UserPool = PoolSettings & {
     | 'SoftwareTokenMfaConfiguration'
     | 'WebAuthnConfiguration'
   >
+  /** what SetUserPoolSessionConfiguration set; absent: sessions are not tracked */
+  sessionTracking?: Omit<Input<'SetUserPoolSessionConfiguration'>, 'UserPoolId'>
+  /** where logs would be delivered: stored without effect */
+  logDelivery?: Input<'SetLogDeliveryConfiguration'>['LogConfigurations']
+  /** replicas in other Regions: stored without effect */
+  replicas?: { RegionName: string; Status: 'ACTIVE' | 'INACTIVE' }[]
 }
 
 /** @throws ResourceNotFoundException when there is no such pool in this Region */
 export function poolOf(context: Context, id: string): UserPool {
   const pool = id.startsWith(`${context.region}_`) ? findRecord(context, 'userPools', id) : undefined
   if (!pool) throw noSuchPool(id)
+  return pool
+}
+
+/** @throws ResourceNotFoundException when the ARN is of no pool of this account and Region */
+export function poolOfArn(context: Context, arn: string): UserPool {
+  const id = arn.slice(arn.indexOf('/') + 1)
+  const pool = poolOf(context, id)
+  if (pool.Arn !== arn) throw noSuchPool(id)
   return pool
 }
 

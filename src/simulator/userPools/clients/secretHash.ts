@@ -5,7 +5,7 @@ import type { UserPoolClient } from '../../store/userPoolClients.ts'
 
 /** @throws NotAuthorizedException when the client has a secret and the hash is missing (OP-127) or wrong */
 export function checkSecretHash(client: UserPoolClient, username: string, given: string | undefined): void {
-  if (!client.ClientSecret) return
+  if (!hasSecret(client)) return
   const id = client.ClientId
   if (!given) {
     throw NotAuthorizedException(`Client ${id} is configured with secret but SECRET_HASH was not received`)
@@ -15,9 +15,15 @@ export function checkSecretHash(client: UserPoolClient, username: string, given:
   }
 }
 
+/** A client with two secrets takes the hash of either. */
 export const isSecretHash = (client: UserPoolClient, username: string, given: string): boolean =>
-  sameText(secretHash(client.ClientSecret ?? '', username, client.ClientId), given)
+  secretsOf(client).some((secret) => sameText(secretHash(secret, username, client.ClientId), given))
 
 /** For the operations that take the client secret itself; no secret is right where the client has none. */
-export const isClientSecret = ({ ClientSecret }: UserPoolClient, given: string | undefined): boolean =>
-  !ClientSecret || (given !== undefined && sameText(ClientSecret, given))
+export const isClientSecret = (client: UserPoolClient, given: string | undefined): boolean =>
+  !hasSecret(client) || (given !== undefined && secretsOf(client).some((secret) => sameText(secret, given)))
+
+export const hasSecret = (client: UserPoolClient): boolean => secretsOf(client).length > 0
+
+const secretsOf = ({ secrets = [] }: UserPoolClient) =>
+  secrets.map(({ ClientSecretValue }) => ClientSecretValue)

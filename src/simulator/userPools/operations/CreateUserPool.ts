@@ -38,7 +38,7 @@ export async function CreateUserPool(
 
   const pool = { ...draft, keys: await newKeys(context) }
   putPool(context, pool)
-  return { UserPool: describePool(pool, 0) }
+  return { UserPool: describePool(context, pool) }
 }
 
 async function newKeys(context: Context): Promise<UserPool['keys']> {

@@ -1,51 +1,35 @@
-import { seconds, type Context } from '../../context.ts'
-import { newClientId, newClientSecret } from '../../crypto/ids.ts'
+import { seconds, unworded, type Context } from '../../context.ts'
+import { newClientId } from '../../crypto/ids.ts'
+import { InvalidParameterException } from '../../errors.ts'
 import type { Input, Output } from '../../model/types.ts'
 import { poolOf } from '../../store/userPools.ts'
 import { putClient, type UserPoolClient } from '../../store/userPoolClients.ts'
-import { checkExplicitAuthFlows } from '../clients/authFlows.ts'
-import { checkLifetimes } from '../clients/lifetimes.ts'
-import { checkRotation, isRotating } from '../clients/rotation.ts'
-import { checkSimulated } from '../pools/notSimulated.ts'
-import { checkTier } from '../pools/tiers.ts'
+import { describeClient } from '../clients/describe.ts'
+import { newSecret } from '../clients/newSecret.ts'
+import { checkClient } from '../clients/rules.ts'
+import { clientSettingsFrom } from '../clients/settings.ts'
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html */
 export async function CreateUserPoolClient(
-  { GenerateSecret, ...input }: Input<'CreateUserPoolClient'>,
+  input: Input<'CreateUserPoolClient'>,
   context: Context,
 ): Promise<Output<'CreateUserPoolClient'>> {
   const pool = poolOf(context, input.UserPoolId)
-  checkSimulated('CreateUserPoolClient', input, NOT_YET)
-  checkExplicitAuthFlows(input.ExplicitAuthFlows)
-  checkLifetimes(input)
-  checkRotation(context, input)
-  checkTier(pool.UserPoolTier, isRotating(input) ? ['Refresh Token Rotation'] : [])
-
+  if (input.GenerateSecret && input.ClientSecret) {
+    throw unworded(context, InvalidParameterException, 'a secret is either made or given')
+  }
+  const ClientId = newClientId(context.world)
+  const hasSecret = input.GenerateSecret || input.ClientSecret !== undefined
   const client: UserPoolClient = {
-    ...input,
     UserPoolId: pool.Id,
-    ClientId: newClientId(context.world),
-    ...(GenerateSecret && { ClientSecret: newClientSecret(context.world) }),
-    RefreshTokenValidity: input.RefreshTokenValidity || 30,
-    AuthSessionValidity: input.AuthSessionValidity ?? 3,
-    EnableTokenRevocation: input.EnableTokenRevocation ?? true,
-    AllowedOAuthFlowsUserPoolClient: false,
+    ClientId,
+    ...clientSettingsFrom(input, input.ClientName),
     CreationDate: seconds(context),
     LastModifiedDate: seconds(context),
+    ...(hasSecret && { secrets: [newSecret(context, ClientId, input.ClientSecret)] }),
   }
-  putClient(context, client)
-  return { UserPoolClient: client }
-}
+  checkClient(context, pool, client)
 
-const NOT_YET = [
-  'AllowedOAuthFlows',
-  'AllowedOAuthFlowsUserPoolClient',
-  'AllowedOAuthScopes',
-  'AnalyticsConfiguration',
-  'CallbackURLs',
-  'ClientSecret',
-  'DefaultRedirectURI',
-  'EnablePropagateAdditionalUserContextData',
-  'LogoutURLs',
-  'SupportedIdentityProviders',
-]
+  putClient(context, client)
+  return { UserPoolClient: describeClient(client) }
+}

@@ -3,6 +3,7 @@ import { InvalidParameterException } from '../../errors.ts'
 import type { Input, Output } from '../../model/types.ts'
 import { poolOf } from '../../store/userPools.ts'
 import type { User } from '../../store/users.ts'
+import { describeUser } from '../users/describe.ts'
 import { parseFilter } from '../users/filter.ts'
 import { pageOfUsers } from '../users/page.ts'
 
@@ -10,17 +11,15 @@ import { pageOfUsers } from '../users/page.ts'
 export async function ListUsers(input: Input<'ListUsers'>, context: Context): Promise<Output<'ListUsers'>> {
   const pool = poolOf(context, input.UserPoolId)
   const filter = parseFilter(input.Filter ?? '')
-  const { users, next } = pageOfUsers(context, pool, filter, input.Limit || 60, input.PaginationToken)
+  const { items, next } = pageOfUsers(context, pool, filter, input.Limit || 60, input.PaginationToken)
   return {
-    Users: users.map((user) => describe(user, input.AttributesToGet)),
+    Users: items.map((user) => describe(user, input.AttributesToGet)),
     ...(next && { PaginationToken: next }),
   }
 }
 
 function describe(user: User, attributesToGet: string[] | undefined) {
-  const { Username, UserCreateDate, UserLastModifiedDate, Enabled, UserStatus } = user
-  const Attributes = attributesToGet ? pick(user, attributesToGet) : user.Attributes
-  return { Username, Attributes, UserCreateDate, UserLastModifiedDate, Enabled, UserStatus }
+  return { ...describeUser(user), ...(attributesToGet && { Attributes: pick(user, attributesToGet) }) }
 }
 
 /** @throws InvalidParameterException when a user on the page lacks an attribute that was asked for (OP-147) */

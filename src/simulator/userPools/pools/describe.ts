@@ -1,10 +1,13 @@
+import type { Context } from '../../context.ts'
 import type { Output } from '../../model/types.ts'
+import { entriesUnder } from '../../store/table.ts'
 import type { UserPool } from '../../store/userPools.ts'
 
 /** A pool as the API shows it: its settings, never its keys. */
 export function describePool(
-  { keys: _keys, mfa: _mfa, ...pool }: UserPool,
-  EstimatedNumberOfUsers: number,
+  { state }: Context,
+  { keys: _1, mfa: _2, sessionTracking: _3, logDelivery: _4, replicas: _5, ...pool }: UserPool,
 ): NonNullable<Output<'DescribeUserPool'>['UserPool']> {
+  const EstimatedNumberOfUsers = [...entriesUnder(state.users, `${pool.Id}/`)].length
   return { ...pool, EstimatedNumberOfUsers }
 }

@@ -1,5 +1,6 @@
 import { unworded, type Context } from '../../context.ts'
 import { InvalidParameterException } from '../../errors.ts'
+import type { Input } from '../../model/types.ts'
 import type { PoolSettings, UserPool } from '../../store/userPools.ts'
 
 /** A second factor by its name in UserMFASettingList. */
@@ -46,3 +47,48 @@ const smsMfa = ({ SmsConfiguration, SmsAuthenticationMessage }: PoolSettings) =>
   SmsConfiguration,
   ...(SmsAuthenticationMessage && { SmsAuthenticationMessage }),
 })
+
+/** The factors of SetUserPoolMfaConfig: it replaces them all, so what is left out is off. */
+export function mfaFrom(
+  given: Input<'SetUserPoolMfaConfig'>,
+  { SmsConfiguration }: UserPool,
+): UserPool['mfa'] {
+  const { SmsMfaConfiguration, SoftwareTokenMfaConfiguration, EmailMfaConfiguration, WebAuthnConfiguration } =
+    given
+  return {
+    ...(SmsMfaConfiguration && { SmsMfaConfiguration: { SmsConfiguration, ...SmsMfaConfiguration } }),
+    ...(SoftwareTokenMfaConfiguration && { SoftwareTokenMfaConfiguration }),
+    ...(EmailMfaConfiguration && { EmailMfaConfiguration }),
+    ...(WebAuthnConfiguration && {
+      WebAuthnConfiguration: { UserVerification: 'preferred' as const, ...WebAuthnConfiguration },
+    }),
+  }
+}
+
+/**
+ * What second factors need of the rest of the pool. AWS's texts are not on record.
+ * Source: https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-mfa.html
+ */
+const RULES: { broken: (pool: UserPool) => unknown; why: string }[] = [
+  {
+    broken: ({ mfa }) => mfa.SmsMfaConfiguration && !mfa.SmsMfaConfiguration.SmsConfiguration,
+    why: 'MFA by text message needs an SmsConfiguration',
+  },
+  {
+    broken: ({ mfa, EmailConfiguration }) =>
+      mfa.EmailMfaConfiguration && EmailConfiguration.EmailSendingAccount !== 'DEVELOPER',
+    why: 'MFA by e-mail needs EmailSendingAccount DEVELOPER',
+  },
+  {
+    broken: ({ mfa, AccountRecoverySetting }) =>
+      mfa.EmailMfaConfiguration &&
+      AccountRecoverySetting?.RecoveryMechanisms?.every(({ Name }) => Name === 'verified_email'),
+    why: 'with MFA by e-mail, accounts cannot be recovered by e-mail alone',
+  },
+]
+
+/** @throws InvalidParameterException when a second factor lacks what it needs */
+export function checkMfaRules(context: Context, pool: UserPool): void {
+  const rule = RULES.find(({ broken }) => broken(pool))
+  if (rule) throw unworded(context, InvalidParameterException, rule.why)
+}

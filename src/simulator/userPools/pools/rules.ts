@@ -2,6 +2,8 @@ import { unworded, type Context } from '../../context.ts'
 import { InvalidParameterException } from '../../errors.ts'
 import type { UserPool as Pool } from '../../store/userPools.ts'
 
+export const MAX_TAGS = 50
+
 type UserPool = Omit<Pool, 'keys'>
 type Rule = { broken: (pool: UserPool) => unknown; why: string }
 
@@ -82,8 +84,8 @@ const RULES: Rule[] = [
     why: 'CUSTOMER_MANAGED_KEY needs a KmsKeyArn',
   },
   {
-    broken: ({ UserPoolTags }) => Object.keys(UserPoolTags ?? {}).length > 50,
-    why: 'a pool has at most 50 tags',
+    broken: ({ UserPoolTags }) => Object.keys(UserPoolTags ?? {}).length > MAX_TAGS,
+    why: `a pool has at most ${MAX_TAGS} tags`,
   },
 ]
 

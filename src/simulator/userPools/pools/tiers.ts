@@ -1,4 +1,6 @@
 import { FeatureUnavailableInTierException, TierChangeNotAllowedException } from '../../errors.ts'
+import type { UserPoolDomain } from '../../store/domains.ts'
+import type { UserPoolClient } from '../../store/userPoolClients.ts'
 import type { PoolSettings, UserPool } from '../../store/userPools.ts'
 
 type Tier = UserPool['UserPoolTier']
@@ -69,3 +71,17 @@ export const mfaFeaturesOf = ({
   ...(EmailMfaConfiguration ? ['Email MFA' as const] : []),
   ...(WebAuthnConfiguration ? ['Passkeys' as const] : []),
 ]
+
+/** The features that an app client turns on. */
+export const clientFeaturesOf = ({ ExplicitAuthFlows, RefreshTokenRotation }: UserPoolClient): Feature[] => [
+  ...(ExplicitAuthFlows?.includes('ALLOW_USER_AUTH') ? ['Choice-Based Sign-In' as const] : []),
+  ...(RefreshTokenRotation?.Feature === 'ENABLED' ? ['Refresh Token Rotation' as const] : []),
+]
+
+/** Version 2 of the login pages is managed login. */
+export const domainFeaturesOf = ({ ManagedLoginVersion }: UserPoolDomain): Feature[] =>
+  ManagedLoginVersion === 2 ? ['Managed Login'] : []
+
+/** The log of what users do; that of failed deliveries is every plan's. */
+export const logFeaturesOf = (logs: { EventSource: string }[]): Feature[] =>
+  logs.some(({ EventSource }) => EventSource === 'userAuthEvents') ? ['Log Export'] : []

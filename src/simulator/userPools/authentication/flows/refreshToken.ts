@@ -4,7 +4,7 @@ import type { Session } from '../../../store/sessions.ts'
 import type { UserPoolClient } from '../../../store/userPoolClients.ts'
 import { isFlowAllowed } from '../../clients/authFlows.ts'
 import { isRotating } from '../../clients/rotation.ts'
-import { isSecretHash } from '../../clients/secretHash.ts'
+import { hasSecret, isSecretHash } from '../../clients/secretHash.ts'
 import { issueFromSession } from '../../tokens/issue.ts'
 import { checkRefreshable, sessionOfRefreshToken } from '../../tokens/refresh.ts'
 import { parameterOf, type Attempt, type SignInAnswer } from '../attempt.ts'
@@ -26,6 +26,6 @@ export async function refreshToken(context: Context, attempt: Attempt): Promise<
 
 /** @throws NotAuthorizedException in the words that Cognito has for this flow alone (OP-128) */
 function checkRefreshSecretHash(client: UserPoolClient, session: Session, given: string | undefined): void {
-  if (!client.ClientSecret || (given && isSecretHash(client, session.Username, given))) return
+  if (!hasSecret(client) || (given && isSecretHash(client, session.Username, given))) return
   throw NotAuthorizedException(`SecretHash does not match for the client: ${client.ClientId}`)
 }
