@@ -6,6 +6,7 @@ import type { UserPoolClient } from '../../store/userPoolClients.ts'
 import { issuerOf, type UserPool } from '../../store/userPools.ts'
 import { lifetimesOf } from '../clients/lifetimes.ts'
 import { readableAttributes } from '../users/attributes.ts'
+import { groupClaims } from './groupClaims.ts'
 
 export type Claims = Record<string, unknown>
 
@@ -20,12 +21,16 @@ type Subject = { context: Context; pool: UserPool; client: UserPoolClient; user:
  */
 export function idClaims({ context, pool, client, user, session }: Subject): Claims {
   const { sub: _sub, email_verified, ...attributes } = attributeClaims(pool, client, user)
+  const groups = groupClaims(context, pool, user)
   return {
     sub: user.sub,
+    ...groups.names,
     ...(email_verified !== undefined && { email_verified }),
+    ...groups.preferred,
     iss: issuerOf(pool),
     'cognito:username': user.Username,
     ...(client.EnableTokenRevocation && { origin_jti: session.origin_jti }),
+    ...groups.roles,
     aud: client.ClientId,
     event_id: session.event_id,
     token_use: 'id',
@@ -41,6 +46,7 @@ export function idClaims({ context, pool, client, user, session }: Subject): Cla
  */
 export const accessClaims = ({ context, pool, client, user, session }: Subject): Claims => ({
   sub: user.sub,
+  ...groupClaims(context, pool, user).names,
   iss: issuerOf(pool),
   client_id: client.ClientId,
   ...(client.EnableTokenRevocation && { origin_jti: session.origin_jti }),

@@ -1,6 +1,7 @@
 import type { Context } from '../../context.ts'
 import { removeCodes } from '../../store/codes.ts'
 import { removeFailures } from '../../store/failures.ts'
+import { leaveGroups } from '../../store/groups.ts'
 import { removeSessions } from '../../store/sessions.ts'
 import { removeTries } from '../../store/tries.ts'
 import { removeUser, type User } from '../../store/users.ts'
@@ -9,6 +10,7 @@ import { removeAliases } from './aliases.ts'
 
 /** Removes a user and all that is theirs. The name can be taken again; the `sub` never comes back. */
 export function deleteUser(context: Context, pool: UserPool, user: User): void {
+  leaveGroups(context, pool, user)
   removeCodes(context, user)
   removeTries(context, pool, user.Username)
   removeFailures(context, pool, user.Username)
