@@ -1,5 +1,8 @@
 import type { Context } from '../../context.ts'
 import type { Input, OperationName, Output } from '../../model/types.ts'
+import { AddCustomAttributes } from './AddCustomAttributes.ts'
+import { AddUserPoolClientSecret } from './AddUserPoolClientSecret.ts'
+import { AdminAddUserToGroup } from './AdminAddUserToGroup.ts'
 import { AdminConfirmSignUp } from './AdminConfirmSignUp.ts'
 import { AdminCreateUser } from './AdminCreateUser.ts'
 import { AdminDeleteUser } from './AdminDeleteUser.ts'
@@ -8,6 +11,8 @@ import { AdminDisableUser } from './AdminDisableUser.ts'
 import { AdminEnableUser } from './AdminEnableUser.ts'
 import { AdminGetUser } from './AdminGetUser.ts'
 import { AdminInitiateAuth } from './AdminInitiateAuth.ts'
+import { AdminListGroupsForUser } from './AdminListGroupsForUser.ts'
+import { AdminRemoveUserFromGroup } from './AdminRemoveUserFromGroup.ts'
 import { AdminResetUserPassword } from './AdminResetUserPassword.ts'
 import { AdminRespondToAuthChallenge } from './AdminRespondToAuthChallenge.ts'
 import { AdminSetUserPassword } from './AdminSetUserPassword.ts'
@@ -16,28 +21,61 @@ import { AdminUserGlobalSignOut } from './AdminUserGlobalSignOut.ts'
 import { ChangePassword } from './ChangePassword.ts'
 import { ConfirmForgotPassword } from './ConfirmForgotPassword.ts'
 import { ConfirmSignUp } from './ConfirmSignUp.ts'
+import { CreateGroup } from './CreateGroup.ts'
+import { CreateResourceServer } from './CreateResourceServer.ts'
 import { CreateUserPool } from './CreateUserPool.ts'
 import { CreateUserPoolClient } from './CreateUserPoolClient.ts'
+import { DeleteGroup } from './DeleteGroup.ts'
+import { DeleteResourceServer } from './DeleteResourceServer.ts'
 import { DeleteUser } from './DeleteUser.ts'
 import { DeleteUserAttributes } from './DeleteUserAttributes.ts'
+import { DeleteUserPool } from './DeleteUserPool.ts'
+import { DeleteUserPoolClient } from './DeleteUserPoolClient.ts'
+import { DeleteUserPoolClientSecret } from './DeleteUserPoolClientSecret.ts'
+import { DescribeResourceServer } from './DescribeResourceServer.ts'
+import { DescribeUserPool } from './DescribeUserPool.ts'
+import { DescribeUserPoolClient } from './DescribeUserPoolClient.ts'
 import { ForgotPassword } from './ForgotPassword.ts'
+import { GetGroup } from './GetGroup.ts'
 import { GetTokensFromRefreshToken } from './GetTokensFromRefreshToken.ts'
 import { GetUser } from './GetUser.ts'
 import { GetUserAttributeVerificationCode } from './GetUserAttributeVerificationCode.ts'
+import { GetUserPoolClientSessionConfiguration } from './GetUserPoolClientSessionConfiguration.ts'
+import { GetUserPoolMfaConfig } from './GetUserPoolMfaConfig.ts'
+import { GetUserPoolSessionConfiguration } from './GetUserPoolSessionConfiguration.ts'
 import { GlobalSignOut } from './GlobalSignOut.ts'
 import { InitiateAuth } from './InitiateAuth.ts'
+import { ListGroups } from './ListGroups.ts'
+import { ListResourceServers } from './ListResourceServers.ts'
+import { ListTagsForResource } from './ListTagsForResource.ts'
+import { ListUserPoolClientSecrets } from './ListUserPoolClientSecrets.ts'
+import { ListUserPoolClients } from './ListUserPoolClients.ts'
+import { ListUserPools } from './ListUserPools.ts'
 import { ListUsers } from './ListUsers.ts'
+import { ListUsersInGroup } from './ListUsersInGroup.ts'
 import { ResendConfirmationCode } from './ResendConfirmationCode.ts'
 import { RespondToAuthChallenge } from './RespondToAuthChallenge.ts'
 import { RevokeToken } from './RevokeToken.ts'
+import { SetUserPoolClientSessionConfiguration } from './SetUserPoolClientSessionConfiguration.ts'
+import { SetUserPoolMfaConfig } from './SetUserPoolMfaConfig.ts'
+import { SetUserPoolSessionConfiguration } from './SetUserPoolSessionConfiguration.ts'
 import { SignUp } from './SignUp.ts'
+import { TagResource } from './TagResource.ts'
+import { UntagResource } from './UntagResource.ts'
+import { UpdateGroup } from './UpdateGroup.ts'
+import { UpdateResourceServer } from './UpdateResourceServer.ts'
 import { UpdateUserAttributes } from './UpdateUserAttributes.ts'
+import { UpdateUserPool } from './UpdateUserPool.ts'
+import { UpdateUserPoolClient } from './UpdateUserPoolClient.ts'
 import { VerifyUserAttribute } from './VerifyUserAttribute.ts'
 
 export type Operation<O extends OperationName> = (input: Input<O>, context: Context) => Promise<Output<O>>
 
 /** Every simulated operation. A name that AWS knows and this table does not is answered with NotSimulated. */
 export const operations: { [O in OperationName]?: Operation<O> } = {
+  AddCustomAttributes,
+  AddUserPoolClientSecret,
+  AdminAddUserToGroup,
   AdminConfirmSignUp,
   AdminCreateUser,
   AdminDeleteUser,
@@ -46,6 +84,8 @@ export const operations: { [O in OperationName]?: Operation<O> } = {
   AdminEnableUser,
   AdminGetUser,
   AdminInitiateAuth,
+  AdminListGroupsForUser,
+  AdminRemoveUserFromGroup,
   AdminResetUserPassword,
   AdminRespondToAuthChallenge,
   AdminSetUserPassword,
@@ -54,21 +94,51 @@ export const operations: { [O in OperationName]?: Operation<O> } = {
   ChangePassword,
   ConfirmForgotPassword,
   ConfirmSignUp,
+  CreateGroup,
+  CreateResourceServer,
   CreateUserPool,
   CreateUserPoolClient,
+  DeleteGroup,
+  DeleteResourceServer,
   DeleteUser,
   DeleteUserAttributes,
+  DeleteUserPool,
+  DeleteUserPoolClient,
+  DeleteUserPoolClientSecret,
+  DescribeResourceServer,
+  DescribeUserPool,
+  DescribeUserPoolClient,
   ForgotPassword,
+  GetGroup,
   GetTokensFromRefreshToken,
   GetUser,
   GetUserAttributeVerificationCode,
+  GetUserPoolClientSessionConfiguration,
+  GetUserPoolMfaConfig,
+  GetUserPoolSessionConfiguration,
   GlobalSignOut,
   InitiateAuth,
+  ListGroups,
+  ListResourceServers,
+  ListTagsForResource,
+  ListUserPoolClientSecrets,
+  ListUserPoolClients,
+  ListUserPools,
   ListUsers,
+  ListUsersInGroup,
   ResendConfirmationCode,
   RespondToAuthChallenge,
   RevokeToken,
+  SetUserPoolClientSessionConfiguration,
+  SetUserPoolMfaConfig,
+  SetUserPoolSessionConfiguration,
   SignUp,
+  TagResource,
+  UntagResource,
+  UpdateGroup,
+  UpdateResourceServer,
   UpdateUserAttributes,
+  UpdateUserPool,
+  UpdateUserPoolClient,
   VerifyUserAttribute,
 }
