@@ -73,3 +73,6 @@ export const missingParameter = (name: string) =>
   InvalidParameterException(`Missing required parameter ${name}`)
 export const invalidAccessToken = () => NotAuthorizedException('Invalid Access Token')
 export const invalidRefreshToken = () => NotAuthorizedException('Invalid Refresh Token.')
+/** Our words (OP-119). */
+export const termsExist = (name: string) =>
+  TermsExistsException(`The app client has a document named ${name} already.`)

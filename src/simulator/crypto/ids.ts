@@ -13,6 +13,9 @@ export const newClientId = (world: World): string => pick(world, LOWER, 26)
 /** 51 of `[a-z0-9]`, as Cognito makes app client secrets (OP-156). */
 export const newClientSecret = (world: World): string => pick(world, LOWER, 51)
 
+/** What a CloudFront host name begins with: `d` and 13 of `[a-z0-9]`. */
+export const newDistributionId = (world: World): string => `d${pick(world, LOWER, 13)}`
+
 /** A code of decimal digits for mail and SMS. */
 export const newCode = (world: World, digits: number): string => pick(world, '0123456789', digits)
 

@@ -505,7 +505,7 @@ export const model: Model = {
     },
     CreateUserPoolDomainRequest: {
       type: 'structure',
-      members: { Domain: 'DomainType', UserPoolId: 'UserPoolIdType', ManagedLoginVersion: 'WrappedIntegerType', CustomDomainConfig: 'CustomDomainConfigType', Routing: 'RoutingType' },
+      members: { Domain: 'DomainNameType', UserPoolId: 'UserPoolIdType', ManagedLoginVersion: 'WrappedIntegerType', CustomDomainConfig: 'CustomDomainConfigType', Routing: 'RoutingType' },
       required: ['Domain', 'UserPoolId'],
     },
     CreateUserPoolReplicaRequest: {
@@ -571,7 +571,7 @@ export const model: Model = {
       members: { UserPoolId: 'UserPoolIdType', ClientId: 'ClientIdType', ClientSecretId: 'ClientSecretIdType' },
       required: ['UserPoolId', 'ClientId', 'ClientSecretId'],
     },
-    DeleteUserPoolDomainRequest: { type: 'structure', members: { Domain: 'DomainType', UserPoolId: 'UserPoolIdType' }, required: ['Domain', 'UserPoolId'] },
+    DeleteUserPoolDomainRequest: { type: 'structure', members: { Domain: 'DomainNameType', UserPoolId: 'UserPoolIdType' }, required: ['Domain', 'UserPoolId'] },
     DeleteUserPoolReplicaRequest: { type: 'structure', members: { UserPoolId: 'UserPoolIdType', RegionName: 'RegionNameType' }, required: ['UserPoolId', 'RegionName'] },
     DeleteUserPoolRequest: { type: 'structure', members: { UserPoolId: 'UserPoolIdType' }, required: ['UserPoolId'] },
     DeleteUserRequest: { type: 'structure', members: { AccessToken: 'TokenModelType' }, required: ['AccessToken'] },
@@ -600,7 +600,7 @@ export const model: Model = {
     DescribeTermsRequest: { type: 'structure', members: { TermsId: 'TermsIdType', UserPoolId: 'UserPoolIdType' }, required: ['TermsId', 'UserPoolId'] },
     DescribeUserImportJobRequest: { type: 'structure', members: { UserPoolId: 'UserPoolIdType', JobId: 'UserImportJobIdType' }, required: ['UserPoolId', 'JobId'] },
     DescribeUserPoolClientRequest: { type: 'structure', members: { UserPoolId: 'UserPoolIdType', ClientId: 'ClientIdType' }, required: ['UserPoolId', 'ClientId'] },
-    DescribeUserPoolDomainRequest: { type: 'structure', members: { Domain: 'DomainType' }, required: ['Domain'] },
+    DescribeUserPoolDomainRequest: { type: 'structure', members: { Domain: 'DomainNameType' }, required: ['Domain'] },
     DescribeUserPoolRequest: { type: 'structure', members: { UserPoolId: 'UserPoolIdType' }, required: ['UserPoolId'] },
     DescriptionType: { type: 'string', max: 2048 },
     DeviceConfigurationType: { type: 'structure', members: { ChallengeRequiredOnNewDevice: 'BooleanType', DeviceOnlyRememberedOnUserPrompt: 'BooleanType' } },
@@ -609,7 +609,7 @@ export const model: Model = {
     DeviceRememberedStatusType: { type: 'string', enum: ['remembered', 'not_remembered'] },
     DeviceSecretVerifierConfigType: { type: 'structure', members: { PasswordVerifier: 'StringType', Salt: 'StringType' } },
     Document: { type: 'structure', members: {} },
-    DomainType: { type: 'string', min: 1, max: 63, pattern: '^[a-z0-9](?:[a-z0-9\\-]{0,61}[a-z0-9])?$' },
+    DomainNameType: { type: 'string', min: 1, max: 63 },
     EmailAddressType: { type: 'string', pattern: '[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]+@[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]+' },
     EmailConfigurationType: {
       type: 'structure',
@@ -1121,7 +1121,7 @@ export const model: Model = {
     },
     UpdateUserPoolDomainRequest: {
       type: 'structure',
-      members: { Domain: 'DomainType', UserPoolId: 'UserPoolIdType', ManagedLoginVersion: 'WrappedIntegerType', CustomDomainConfig: 'CustomDomainConfigType', Routing: 'RoutingType' },
+      members: { Domain: 'DomainNameType', UserPoolId: 'UserPoolIdType', ManagedLoginVersion: 'WrappedIntegerType', CustomDomainConfig: 'CustomDomainConfigType', Routing: 'RoutingType' },
       required: ['Domain', 'UserPoolId'],
     },
     UpdateUserPoolReplicaRequest: {

@@ -1,19 +1,25 @@
-import type { Context } from '../context.ts'
+import { unworded, type Context } from '../context.ts'
+import { InvalidParameterException } from '../errors.ts'
 import type { Input } from '../model/types.ts'
 import { findRecord, putRecord, removeRecord } from './records.ts'
 import { valuesUnder } from './table.ts'
 import type { UserPool } from './userPools.ts'
 
 /** A user pool domain: a prefix of AWS's own, or a name of yours with a certificate. */
-export type UserPoolDomain = Pick<
-  Input<'CreateUserPoolDomain'>,
-  'CustomDomainConfig' | 'Domain' | 'Routing' | 'UserPoolId'
-> & {
+export type UserPoolDomain = Input<'CreateUserPoolDomain'> & {
   /** 1: hosted UI (classic); 2: managed login */
   ManagedLoginVersion: number
-  CloudFrontDistribution?: string
-  Version: string
+  /** where a custom domain is served from */
+  cloudFrontDomain?: string
 }
+
+export const isCustom = ({ CustomDomainConfig }: UserPoolDomain): boolean => Boolean(CustomDomainConfig)
+
+/** The host that login pages and OAuth endpoints are at. */
+export const hostOf = (domain: UserPoolDomain): string =>
+  isCustom(domain)
+    ? domain.Domain
+    : `${domain.Domain}.auth.${domain.UserPoolId.slice(0, domain.UserPoolId.indexOf('_'))}.amazoncognito.com`
 
 /** A prefix is unique in its Region, a custom domain in the world. */
 const keyOf = (context: Context, domain: string) =>
@@ -22,9 +28,26 @@ const keyOf = (context: Context, domain: string) =>
 export const findDomain = (context: Context, domain: string): UserPoolDomain | undefined =>
   findRecord(context, 'domains', keyOf(context, domain))
 
-/** At most two: a prefix and a custom domain. */
-export const domainsOf = ({ state }: Context, pool: UserPool): UserPoolDomain[] =>
-  [...valuesUnder(state.domains, '')].filter(({ UserPoolId }) => UserPoolId === pool.Id)
+/** @throws InvalidParameterException when the pool has no such domain */
+export function domainOf(context: Context, pool: UserPool, domain: string): UserPoolDomain {
+  const found = findDomain(context, domain)
+  if (found?.UserPoolId !== pool.Id) {
+    throw unworded(context, InvalidParameterException, 'the pool has no such domain')
+  }
+  return found
+}
+
+const allDomains = ({ state }: Pick<Context, 'state'>) => [...valuesUnder(state.domains, '')]
+
+/** A pool's domains: at most a prefix and a custom one. */
+export const domainsOf = (context: Pick<Context, 'state'>, { Id }: Pick<UserPool, 'Id'>): UserPoolDomain[] =>
+  allDomains(context).filter(({ UserPoolId }) => UserPoolId === Id)
+
+/** The custom domains of this Region's pools. */
+export const customDomainsOf = (context: Context): UserPoolDomain[] =>
+  allDomains(context).filter(
+    (domain) => isCustom(domain) && domain.UserPoolId.startsWith(`${context.region}_`),
+  )
 
 export const putDomain = (context: Context, domain: UserPoolDomain) =>
   putRecord(context, 'domains', keyOf(context, domain.Domain), domain)

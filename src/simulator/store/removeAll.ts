@@ -21,8 +21,8 @@ function removeAll(context: Context, isTheirs: (key: string, record: Owned) => b
   const tables = Object.keys(context.state).filter((name) => name !== 'version' && name !== 'messages')
   for (const table of tables as TableName[]) {
     for (const [key, record] of entriesFrom<unknown>(context.state[table])) {
-      // The tables' records differ; of theirs only these members matter, and texts have none.
-      const owned = typeof record === 'string' ? {} : (record as Owned)
+      // The tables' records differ; of theirs only these members matter, and texts and numbers have none.
+      const owned = typeof record === 'object' ? (record as Owned) : {}
       if (!isTheirs(key, owned)) continue
       for (const token of owned.refreshTokens ?? []) removeRecord(context, 'refreshTokens', token)
       removeRecord(context, table, key)

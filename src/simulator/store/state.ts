@@ -1,4 +1,5 @@
 import { emptyTable, type Table } from './table.ts'
+import type { Branding, Terms, UICustomization } from './appearance.ts'
 import type { PendingChallenge } from './challenges.ts'
 import type { Code } from './codes.ts'
 import type { UserPoolDomain } from './domains.ts'
@@ -7,6 +8,7 @@ import type { Group } from './groups.ts'
 import type { IdentityProvider } from './identityProviders.ts'
 import type { Message } from './messages.ts'
 import type { ResourceServer } from './resourceServers.ts'
+import type { RiskConfiguration } from './risk.ts'
 import type { RefreshToken, Session } from './sessions.ts'
 import type { SrpExchange } from './srpExchanges.ts'
 import type { UserPoolClient } from './userPoolClients.ts'
@@ -50,6 +52,16 @@ export type State = {
   identityProviders: Table<IdentityProvider>
   /** domains of login pages: a prefix by `region/prefix`, a custom domain by its name */
   domains: Table<UserPoolDomain>
+  /** the hosted UI's looks, by `poolId/clientId` or `poolId/ALL` */
+  uiCustomizations: Table<UICustomization>
+  /** managed login's looks, by `poolId/brandingId` */
+  brandings: Table<Branding>
+  /** terms of use and privacy policies, by `poolId/termsId` */
+  terms: Table<Terms>
+  /** what threat protection does, by `poolId/clientId` or `poolId/ALL` */
+  riskConfigurations: Table<RiskConfiguration>
+  /** request rates that were bought, by `region/category`: stored without effect */
+  provisionedLimits: Table<number>
   /** mails and text messages, by id */
   messages: Table<Message>
 }
@@ -76,6 +88,11 @@ export const emptyState = (): State => ({
   resourceServers: emptyTable(),
   identityProviders: emptyTable(),
   domains: emptyTable(),
+  uiCustomizations: emptyTable(),
+  brandings: emptyTable(),
+  terms: emptyTable(),
+  riskConfigurations: emptyTable(),
+  provisionedLimits: emptyTable(),
   messages: emptyTable(),
 })
 

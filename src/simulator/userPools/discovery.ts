@@ -1,4 +1,5 @@
 import type { Account } from '../context.ts'
+import { domainsOf, hostOf, isCustom } from '../store/domains.ts'
 import { find } from '../store/table.ts'
 import { issuerOf, type SigningKey } from '../store/userPools.ts'
 
@@ -17,23 +18,27 @@ const publicKey = ({ kid, publicJwk: { e, n } }: SigningKey) => ({
   use: 'sig',
 })
 
-/** The discovery document of a pool without a domain: its endpoints stand under the issuer. */
+/** The discovery document. Its endpoints are at the pool's domain; without one they stand under the issuer. */
 export function openIdConfigurationOf({ state }: Account, poolId: string): object | undefined {
   const pool = find(state.userPools, poolId)
   if (!pool) return undefined
   const issuer = issuerOf(pool)
+  const domains = domainsOf({ state }, pool)
+  const domain = domains.find(isCustom) ?? domains[0]
+  const pages = domain ? `https://${hostOf(domain)}` : issuer
+  const oauth = domain ? `${pages}/oauth2` : issuer
   return {
-    authorization_endpoint: `${issuer}/authorize`,
-    end_session_endpoint: `${issuer}/logout`,
+    authorization_endpoint: `${oauth}/authorize`,
+    end_session_endpoint: `${pages}/logout`,
     id_token_signing_alg_values_supported: ['RS256'],
     issuer,
     jwks_uri: `${issuer}/.well-known/jwks.json`,
     response_types_supported: ['code', 'token'],
-    revocation_endpoint: `${issuer}/revoke`,
+    revocation_endpoint: `${oauth}/revoke`,
     scopes_supported: ['openid', 'email', 'phone', 'profile'],
     subject_types_supported: ['public'],
-    token_endpoint: `${issuer}/token`,
+    token_endpoint: `${oauth}/token`,
     token_endpoint_auth_methods_supported: ['client_secret_basic', 'client_secret_post'],
-    userinfo_endpoint: `${issuer}/userInfo`,
+    userinfo_endpoint: `${oauth}/userInfo`,
   }
 }

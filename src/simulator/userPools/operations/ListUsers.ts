@@ -3,7 +3,7 @@ import { InvalidParameterException } from '../../errors.ts'
 import type { Input, Output } from '../../model/types.ts'
 import { poolOf } from '../../store/userPools.ts'
 import type { User } from '../../store/users.ts'
-import { describeUser } from '../users/describe.ts'
+import { describeUser } from '../users/describeUser.ts'
 import { parseFilter } from '../users/filter.ts'
 import { pageOfUsers } from '../users/page.ts'
 

@@ -4,7 +4,7 @@ import { groupOf, membersOf } from '../../store/groups.ts'
 import { pageOf } from '../../store/page.ts'
 import { findUser } from '../../store/users.ts'
 import { poolOf } from '../../store/userPools.ts'
-import { describeUser } from '../users/describe.ts'
+import { describeUser } from '../users/describeUser.ts'
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListUsersInGroup.html */
 export async function ListUsersInGroup(

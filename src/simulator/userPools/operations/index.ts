@@ -22,22 +22,43 @@ import { ChangePassword } from './ChangePassword.ts'
 import { ConfirmForgotPassword } from './ConfirmForgotPassword.ts'
 import { ConfirmSignUp } from './ConfirmSignUp.ts'
 import { CreateGroup } from './CreateGroup.ts'
+import { CreateIdentityProvider } from './CreateIdentityProvider.ts'
+import { CreateManagedLoginBranding } from './CreateManagedLoginBranding.ts'
 import { CreateResourceServer } from './CreateResourceServer.ts'
+import { CreateTerms } from './CreateTerms.ts'
 import { CreateUserPool } from './CreateUserPool.ts'
 import { CreateUserPoolClient } from './CreateUserPoolClient.ts'
+import { CreateUserPoolDomain } from './CreateUserPoolDomain.ts'
+import { CreateUserPoolReplica } from './CreateUserPoolReplica.ts'
 import { DeleteGroup } from './DeleteGroup.ts'
+import { DeleteIdentityProvider } from './DeleteIdentityProvider.ts'
+import { DeleteManagedLoginBranding } from './DeleteManagedLoginBranding.ts'
 import { DeleteResourceServer } from './DeleteResourceServer.ts'
+import { DeleteTerms } from './DeleteTerms.ts'
 import { DeleteUser } from './DeleteUser.ts'
 import { DeleteUserAttributes } from './DeleteUserAttributes.ts'
 import { DeleteUserPool } from './DeleteUserPool.ts'
 import { DeleteUserPoolClient } from './DeleteUserPoolClient.ts'
 import { DeleteUserPoolClientSecret } from './DeleteUserPoolClientSecret.ts'
+import { DeleteUserPoolDomain } from './DeleteUserPoolDomain.ts'
+import { DeleteUserPoolReplica } from './DeleteUserPoolReplica.ts'
+import { DescribeIdentityProvider } from './DescribeIdentityProvider.ts'
+import { DescribeManagedLoginBranding } from './DescribeManagedLoginBranding.ts'
+import { DescribeManagedLoginBrandingByClient } from './DescribeManagedLoginBrandingByClient.ts'
 import { DescribeResourceServer } from './DescribeResourceServer.ts'
+import { DescribeRiskConfiguration } from './DescribeRiskConfiguration.ts'
+import { DescribeTerms } from './DescribeTerms.ts'
+import { DescribeTermsByClient } from './DescribeTermsByClient.ts'
 import { DescribeUserPool } from './DescribeUserPool.ts'
 import { DescribeUserPoolClient } from './DescribeUserPoolClient.ts'
+import { DescribeUserPoolDomain } from './DescribeUserPoolDomain.ts'
 import { ForgotPassword } from './ForgotPassword.ts'
 import { GetGroup } from './GetGroup.ts'
+import { GetIdentityProviderByIdentifier } from './GetIdentityProviderByIdentifier.ts'
+import { GetLogDeliveryConfiguration } from './GetLogDeliveryConfiguration.ts'
+import { GetProvisionedLimit } from './GetProvisionedLimit.ts'
 import { GetTokensFromRefreshToken } from './GetTokensFromRefreshToken.ts'
+import { GetUICustomization } from './GetUICustomization.ts'
 import { GetUser } from './GetUser.ts'
 import { GetUserAttributeVerificationCode } from './GetUserAttributeVerificationCode.ts'
 import { GetUserPoolClientSessionConfiguration } from './GetUserPoolClientSessionConfiguration.ts'
@@ -46,16 +67,22 @@ import { GetUserPoolSessionConfiguration } from './GetUserPoolSessionConfigurati
 import { GlobalSignOut } from './GlobalSignOut.ts'
 import { InitiateAuth } from './InitiateAuth.ts'
 import { ListGroups } from './ListGroups.ts'
+import { ListIdentityProviders } from './ListIdentityProviders.ts'
 import { ListResourceServers } from './ListResourceServers.ts'
 import { ListTagsForResource } from './ListTagsForResource.ts'
+import { ListTerms } from './ListTerms.ts'
 import { ListUserPoolClientSecrets } from './ListUserPoolClientSecrets.ts'
 import { ListUserPoolClients } from './ListUserPoolClients.ts'
+import { ListUserPoolReplicas } from './ListUserPoolReplicas.ts'
 import { ListUserPools } from './ListUserPools.ts'
 import { ListUsers } from './ListUsers.ts'
 import { ListUsersInGroup } from './ListUsersInGroup.ts'
 import { ResendConfirmationCode } from './ResendConfirmationCode.ts'
 import { RespondToAuthChallenge } from './RespondToAuthChallenge.ts'
 import { RevokeToken } from './RevokeToken.ts'
+import { SetLogDeliveryConfiguration } from './SetLogDeliveryConfiguration.ts'
+import { SetRiskConfiguration } from './SetRiskConfiguration.ts'
+import { SetUICustomization } from './SetUICustomization.ts'
 import { SetUserPoolClientSessionConfiguration } from './SetUserPoolClientSessionConfiguration.ts'
 import { SetUserPoolMfaConfig } from './SetUserPoolMfaConfig.ts'
 import { SetUserPoolSessionConfiguration } from './SetUserPoolSessionConfiguration.ts'
@@ -63,10 +90,16 @@ import { SignUp } from './SignUp.ts'
 import { TagResource } from './TagResource.ts'
 import { UntagResource } from './UntagResource.ts'
 import { UpdateGroup } from './UpdateGroup.ts'
+import { UpdateIdentityProvider } from './UpdateIdentityProvider.ts'
+import { UpdateManagedLoginBranding } from './UpdateManagedLoginBranding.ts'
+import { UpdateProvisionedLimit } from './UpdateProvisionedLimit.ts'
 import { UpdateResourceServer } from './UpdateResourceServer.ts'
+import { UpdateTerms } from './UpdateTerms.ts'
 import { UpdateUserAttributes } from './UpdateUserAttributes.ts'
 import { UpdateUserPool } from './UpdateUserPool.ts'
 import { UpdateUserPoolClient } from './UpdateUserPoolClient.ts'
+import { UpdateUserPoolDomain } from './UpdateUserPoolDomain.ts'
+import { UpdateUserPoolReplica } from './UpdateUserPoolReplica.ts'
 import { VerifyUserAttribute } from './VerifyUserAttribute.ts'
 
 export type Operation<O extends OperationName> = (input: Input<O>, context: Context) => Promise<Output<O>>
@@ -95,22 +128,43 @@ export const operations: { [O in OperationName]?: Operation<O> } = {
   ConfirmForgotPassword,
   ConfirmSignUp,
   CreateGroup,
+  CreateIdentityProvider,
+  CreateManagedLoginBranding,
   CreateResourceServer,
+  CreateTerms,
   CreateUserPool,
   CreateUserPoolClient,
+  CreateUserPoolDomain,
+  CreateUserPoolReplica,
   DeleteGroup,
+  DeleteIdentityProvider,
+  DeleteManagedLoginBranding,
   DeleteResourceServer,
+  DeleteTerms,
   DeleteUser,
   DeleteUserAttributes,
   DeleteUserPool,
   DeleteUserPoolClient,
   DeleteUserPoolClientSecret,
+  DeleteUserPoolDomain,
+  DeleteUserPoolReplica,
+  DescribeIdentityProvider,
+  DescribeManagedLoginBranding,
+  DescribeManagedLoginBrandingByClient,
   DescribeResourceServer,
+  DescribeRiskConfiguration,
+  DescribeTerms,
+  DescribeTermsByClient,
   DescribeUserPool,
   DescribeUserPoolClient,
+  DescribeUserPoolDomain,
   ForgotPassword,
   GetGroup,
+  GetIdentityProviderByIdentifier,
+  GetLogDeliveryConfiguration,
+  GetProvisionedLimit,
   GetTokensFromRefreshToken,
+  GetUICustomization,
   GetUser,
   GetUserAttributeVerificationCode,
   GetUserPoolClientSessionConfiguration,
@@ -119,16 +173,22 @@ export const operations: { [O in OperationName]?: Operation<O> } = {
   GlobalSignOut,
   InitiateAuth,
   ListGroups,
+  ListIdentityProviders,
   ListResourceServers,
   ListTagsForResource,
+  ListTerms,
   ListUserPoolClientSecrets,
   ListUserPoolClients,
+  ListUserPoolReplicas,
   ListUserPools,
   ListUsers,
   ListUsersInGroup,
   ResendConfirmationCode,
   RespondToAuthChallenge,
   RevokeToken,
+  SetLogDeliveryConfiguration,
+  SetRiskConfiguration,
+  SetUICustomization,
   SetUserPoolClientSessionConfiguration,
   SetUserPoolMfaConfig,
   SetUserPoolSessionConfiguration,
@@ -136,9 +196,15 @@ export const operations: { [O in OperationName]?: Operation<O> } = {
   TagResource,
   UntagResource,
   UpdateGroup,
+  UpdateIdentityProvider,
+  UpdateManagedLoginBranding,
+  UpdateProvisionedLimit,
   UpdateResourceServer,
+  UpdateTerms,
   UpdateUserAttributes,
   UpdateUserPool,
   UpdateUserPoolClient,
+  UpdateUserPoolDomain,
+  UpdateUserPoolReplica,
   VerifyUserAttribute,
 }

@@ -11,7 +11,6 @@ export function featuresInUse(context: Context, pool: UserPool): Feature[] {
     ...clientsOf(context, pool).flatMap(clientFeaturesOf),
     ...domainsOf(context, pool).flatMap(domainFeaturesOf),
     ...(pool.sessionTracking?.UserSessionTracking === 'ENABLED' ? ['Session Tracking' as const] : []),
-    ...(pool.replicas?.length ? ['Multi-Region Replication' as const] : []),
     ...logFeaturesOf(pool.logDelivery ?? []),
   ]
 }

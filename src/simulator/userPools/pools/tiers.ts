@@ -20,7 +20,6 @@ const LOWEST = {
   'Refresh Token Rotation': 'ESSENTIALS',
   'Session Tracking': 'ESSENTIALS',
   'Log Export': 'PLUS',
-  'Multi-Region Replication': 'ESSENTIALS',
   'Threat Protection': 'PLUS',
 } as const satisfies Record<string, Tier>
 
