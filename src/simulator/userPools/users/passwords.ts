@@ -13,6 +13,18 @@ export const isPasswordOf = (pool: UserPool, user: User, password: string): bool
 /** Whether the user's password is one that somebody else chose for them. */
 const isTemporary = (user: User) => user.temporaryPasswordExpiresAt !== undefined
 
+/** Whether the pool lets people in by something else than a password. */
+export const hasPasswordlessFactor = ({ Policies }: UserPool): boolean =>
+  Boolean(Policies.SignInPolicy?.AllowedFirstAuthFactors?.some((factor) => factor !== 'PASSWORD'))
+
+/** The user with the password that they chose at sign-up, if they chose one. */
+export const withFirstPassword = (
+  context: Context,
+  pool: UserPool,
+  user: User,
+  password: string | undefined,
+): User => (password === undefined ? user : withPassword(context, pool, user, password))
+
 /** Whether the pool's sign-in settings, and a verified address, let a user in who never had a password. */
 export function canSignInWithoutPassword({ Policies }: UserPool, user: User): boolean {
   const factors = Policies.SignInPolicy?.AllowedFirstAuthFactors ?? []

@@ -1,0 +1,77 @@
+import { SignUpCommand } from '@aws-sdk/client-cognito-identity-provider'
+import { expect, test } from 'vitest'
+import { ada, world } from '../../world.ts'
+import { testRefusals, type Here } from './refusal.ts'
+import { attributes, attributesOf, confirm, signUp } from './steps.ts'
+
+const withoutPassword = ({ cognito, ClientId }: Here) =>
+  cognito.send(
+    new SignUpCommand({
+      ClientId,
+      Username: 'ada',
+      UserAttributes: attributes({ email: ada.email }),
+    }),
+  )
+
+test('where codes let people in, a password may be left out', async () => {
+  const here = await world({
+    pool: { Policies: { SignInPolicy: { AllowedFirstAuthFactors: ['PASSWORD', 'EMAIL_OTP'] } } },
+  })
+  await withoutPassword(here)
+  await confirm()(here)
+  expect(here.user('ada')).toMatchObject({ UserStatus: 'CONFIRMED' })
+  expect(here.user('ada')!.password).toBeUndefined()
+})
+
+test('flags are kept in lower case, empty values not at all', async () => {
+  const here = await world({
+    pool: { Schema: [{ Name: 'member', AttributeDataType: 'Boolean' }] },
+    client: { WriteAttributes: ['email', 'name', 'custom:member'] },
+  })
+  await signUp('ada', { email: ada.email, name: '', 'custom:member': 'True' })(here)
+  expect(attributesOf(here, 'ada')).toMatchObject({ 'custom:member': 'true' })
+  expect(attributesOf(here, 'ada')).not.toHaveProperty('name')
+})
+
+testRefusals([
+  {
+    when: 'SignUp without a password where nobody gets in without',
+    call: withoutPassword,
+    name: 'InvalidParameterException',
+    message: '',
+    evidence: 'docs; no text on record',
+  },
+  {
+    when: 'SignUp without a required attribute',
+    settings: {
+      pool: {
+        Schema: [
+          { Name: 'name', Required: true },
+          { Name: 'email', Required: true },
+        ],
+      },
+    },
+    call: signUp('ada', {}),
+    name: 'InvalidParameterException',
+    message:
+      'Attributes did not conform to the schema: name: The attribute is required email: The attribute is required',
+    evidence: 'recorded',
+  },
+  {
+    when: 'SignUp with a preferred username that would sign in',
+    settings: { pool: { AliasAttributes: ['preferred_username'] } },
+    call: signUp('ada', { preferred_username: 'countess' }),
+    name: 'InvalidParameterException',
+    message: '',
+    evidence: 'docs; no text on record',
+  },
+  {
+    when: 'SignUp by e-mail with the phone number that another signs in with',
+    settings: { pool: { UsernameAttributes: ['email', 'phone_number'] } },
+    given: signUp('+15550001111', {}),
+    call: signUp(ada.email, { phone_number: '+15550001111' }),
+    name: 'UsernameExistsException',
+    message: 'An account with the given phone_number already exists.',
+    evidence: 'recorded (OP-161)',
+  },
+])
