@@ -49,6 +49,10 @@ export const customDomainsOf = (context: Context): UserPoolDomain[] =>
     (domain) => isCustom(domain) && domain.UserPoolId.startsWith(`${context.region}_`),
   )
 
+/** Where a domain's pages are: https://PREFIX.auth.REGION.amazoncognito.com, or https://CUSTOM */
+export const originOf = (context: Context, { Domain }: UserPoolDomain): string =>
+  Domain.includes('.') ? `https://${Domain}` : `https://${Domain}.auth.${context.region}.amazoncognito.com`
+
 export const putDomain = (context: Context, domain: UserPoolDomain) =>
   putRecord(context, 'domains', keyOf(context, domain.Domain), domain)
 

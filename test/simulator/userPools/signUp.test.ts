@@ -33,7 +33,19 @@ test('flags are kept in lower case, empty values not at all', async () => {
   expect(attributesOf(here, 'ada')).not.toHaveProperty('name')
 })
 
+const BY_LINK = {
+  pool: { VerificationMessageTemplate: { DefaultEmailOption: 'CONFIRM_WITH_LINK' as const } },
+}
 testRefusals([
+  {
+    when: 'SignUp by link where the pool has no domain',
+    settings: BY_LINK,
+    call: signUp(),
+    name: 'InvalidParameterException',
+    message:
+      'Cannot perform specific action because there does not exist a valid use pool domain associated with the user pool',
+    evidence: 'recorded 2017, 2018 (amazon-cognito-identity-js 512)',
+  },
   {
     when: 'SignUp without a password where nobody gets in without',
     call: withoutPassword,

@@ -2,8 +2,10 @@ import type { Context } from '../../context.ts'
 import { newCode } from '../../crypto/ids.ts'
 import { putCode, type CodePurpose } from '../../store/codes.ts'
 import { attributeOf, type User } from '../../store/users.ts'
+import type { UserPoolClient } from '../../store/userPoolClients.ts'
 import type { UserPool } from '../../store/userPools.ts'
 import type { Address } from '../users/contacts.ts'
+import { checkDomain, isByLink, linkText } from './link.ts'
 import { deliver, type CodeDeliveryDetails } from './delivery.ts'
 import { resetText, verificationText } from './texts.ts'
 
@@ -50,18 +52,29 @@ function makeCode(
 }
 
 /**
- * Sends a sign-up code to the address that the pool verifies automatically: the phone number, if it verifies both.
+ * Where a sign-up code goes: the address that the pool verifies automatically, and the phone number, if it verifies both.
  *
  * @returns nothing when the pool verifies no attribute that the user has
+ * @throws InvalidParameterException when the mail would have a link that leads nowhere
  */
-export function sendSignUpCode(
-  context: Context,
-  pool: UserPool,
-  user: User,
-): CodeDeliveryDetails | undefined {
+export function signUpAddress(context: Context, pool: UserPool, user: User): Address | undefined {
   const attribute = (['phone_number', 'email'] as const).find(
     (contact) => pool.AutoVerifiedAttributes?.includes(contact) && attributeOf(user, contact),
   )
   if (!attribute) return undefined
-  return sendCode(context, pool, user, 'SignUp', { attribute, to: attributeOf(user, attribute)! })
+  if (isByLink(pool, attribute)) checkDomain(context, pool)
+  return { attribute, to: attributeOf(user, attribute)! }
+}
+
+/** Sends a sign-up code, or the link that stands for it. */
+export function sendSignUpCode(
+  context: Context,
+  pool: UserPool,
+  client: UserPoolClient,
+  user: User,
+  address: Address,
+): CodeDeliveryDetails {
+  if (!isByLink(pool, address.attribute)) return sendCode(context, pool, user, 'SignUp', address)
+  const code = makeCode(context, user, 'SignUp', address.attribute)
+  return deliver(context, user, address, linkText(context, pool, client, user, code), { code })
 }

@@ -4,7 +4,7 @@ import type { Input, Output } from '../../model/types.ts'
 import { clientOf } from '../../store/userPoolClients.ts'
 import { checkSecretHash } from '../clients/secretHash.ts'
 import { pretendedDelivery } from '../messages/delivery.ts'
-import { sendSignUpCode } from '../messages/sendCode.ts'
+import { sendSignUpCode, signUpAddress } from '../messages/sendCode.ts'
 import { hidesExistence } from '../users/existence.ts'
 import { countTry } from '../users/limits.ts'
 import { findBySignInName } from '../users/names.ts'
@@ -22,8 +22,8 @@ export async function ResendConfirmationCode(
 
   countTry(context, pool, user?.Username ?? input.Username, 'ResendConfirmationCode')
   if (!user) return { CodeDeliveryDetails: pretendedDelivery(input.Username) }
+  const address = signUpAddress(context, pool, user)
+  if (!address) throw InvalidParameterException('Auto verification not turned on.')
 
-  const CodeDeliveryDetails = sendSignUpCode(context, pool, user)
-  if (!CodeDeliveryDetails) throw InvalidParameterException('Auto verification not turned on.')
-  return { CodeDeliveryDetails }
+  return { CodeDeliveryDetails: sendSignUpCode(context, pool, client, user, address) }
 }

@@ -5,7 +5,7 @@ import { clientOf } from '../../store/userPoolClients.ts'
 import { attributeOf, type User } from '../../store/users.ts'
 import type { UserPool } from '../../store/userPools.ts'
 import { checkSecretHash } from '../clients/secretHash.ts'
-import { sendSignUpCode } from '../messages/sendCode.ts'
+import { sendSignUpCode, signUpAddress } from '../messages/sendCode.ts'
 import { checkPassword } from '../pools/passwordPolicy.ts'
 import { checkAliasesFree, saveUser } from '../users/aliases.ts'
 import { checkAttributes, given } from '../users/attributes.ts'
@@ -29,9 +29,10 @@ export async function SignUp(input: Input<'SignUp'>, context: Context): Promise<
   checkRequired(pool, draft.Attributes)
   checkNoPreferredName(context, pool, draft)
   checkAliasesFree(context, pool, undefined, draft, UsernameExistsException)
+  const address = signUpAddress(context, pool, draft)
 
   const user = saveUser(context, pool, undefined, withFirstPassword(context, pool, draft, input.Password))
-  const CodeDeliveryDetails = sendSignUpCode(context, pool, user)
+  const CodeDeliveryDetails = address && sendSignUpCode(context, pool, client, user, address)
   return { UserConfirmed: false, UserSub: user.sub, ...(CodeDeliveryDetails && { CodeDeliveryDetails }) }
 }
 
