@@ -50,6 +50,8 @@ export type State = {
   resourceServers: Table<ResourceServer>
   /** outside identity providers, by `poolId/providerName` */
   identityProviders: Table<IdentityProvider>
+  /** outside users who are linked to a user, by `poolId/[provider,attribute,value]` → username */
+  links: Table<string>
   /** domains of login pages: a prefix by `region/prefix`, a custom domain by its name */
   domains: Table<UserPoolDomain>
   /** the hosted UI's looks, by `poolId/clientId` or `poolId/ALL` */
@@ -87,6 +89,7 @@ export const emptyState = (): State => ({
   memberships: emptyTable(),
   resourceServers: emptyTable(),
   identityProviders: emptyTable(),
+  links: emptyTable(),
   domains: emptyTable(),
   uiCustomizations: emptyTable(),
   brandings: emptyTable(),

@@ -6,6 +6,9 @@ import type { UserPool } from './userPools.ts'
 export type UserStatus =
   'UNCONFIRMED' | 'CONFIRMED' | 'FORCE_CHANGE_PASSWORD' | 'RESET_REQUIRED' | 'EXTERNAL_PROVIDER'
 
+/** A second factor by its name in UserMFASettingList. */
+export type Factor = 'SMS_MFA' | 'SOFTWARE_TOKEN_MFA' | 'EMAIL_OTP'
+
 /** A user of a pool: members as the API names them, dates in seconds. `sub` stands among the attributes too. */
 export type User = {
   UserPoolId: string
@@ -21,6 +24,9 @@ export type User = {
   temporaryPasswordExpiresAt?: number
   /** newest first, as many as the pool's history asks for */
   formerPasswords?: KeptPassword[]
+  /** second factors that are on, and the one that is asked for first */
+  UserMFASettingList?: Factor[]
+  PreferredMfaSetting?: Factor
   /** new addresses that take the old one's place once they are verified */
   pending?: { email?: string; phone_number?: string }
 }

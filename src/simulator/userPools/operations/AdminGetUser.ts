@@ -2,6 +2,7 @@ import type { Context } from '../../context.ts'
 import { userDoesNotExist } from '../../errors.ts'
 import type { Input, Output } from '../../model/types.ts'
 import { poolOf } from '../../store/userPools.ts'
+import { mfaSettingsOf } from '../users/mfa.ts'
 import { findByAdminName } from '../users/names.ts'
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminGetUser.html */
@@ -19,5 +20,6 @@ export async function AdminGetUser(
     UserLastModifiedDate: user.UserLastModifiedDate,
     Enabled: user.Enabled,
     UserStatus: user.UserStatus,
+    ...mfaSettingsOf(user),
   }
 }

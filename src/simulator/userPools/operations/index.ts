@@ -7,15 +7,18 @@ import { AdminConfirmSignUp } from './AdminConfirmSignUp.ts'
 import { AdminCreateUser } from './AdminCreateUser.ts'
 import { AdminDeleteUser } from './AdminDeleteUser.ts'
 import { AdminDeleteUserAttributes } from './AdminDeleteUserAttributes.ts'
+import { AdminDisableProviderForUser } from './AdminDisableProviderForUser.ts'
 import { AdminDisableUser } from './AdminDisableUser.ts'
 import { AdminEnableUser } from './AdminEnableUser.ts'
 import { AdminGetUser } from './AdminGetUser.ts'
 import { AdminInitiateAuth } from './AdminInitiateAuth.ts'
+import { AdminLinkProviderForUser } from './AdminLinkProviderForUser.ts'
 import { AdminListGroupsForUser } from './AdminListGroupsForUser.ts'
 import { AdminRemoveUserFromGroup } from './AdminRemoveUserFromGroup.ts'
 import { AdminResetUserPassword } from './AdminResetUserPassword.ts'
 import { AdminRespondToAuthChallenge } from './AdminRespondToAuthChallenge.ts'
 import { AdminSetUserPassword } from './AdminSetUserPassword.ts'
+import { AdminSetUserSettings } from './AdminSetUserSettings.ts'
 import { AdminUpdateUserAttributes } from './AdminUpdateUserAttributes.ts'
 import { AdminUserGlobalSignOut } from './AdminUserGlobalSignOut.ts'
 import { ChangePassword } from './ChangePassword.ts'
@@ -86,6 +89,7 @@ import { SetUICustomization } from './SetUICustomization.ts'
 import { SetUserPoolClientSessionConfiguration } from './SetUserPoolClientSessionConfiguration.ts'
 import { SetUserPoolMfaConfig } from './SetUserPoolMfaConfig.ts'
 import { SetUserPoolSessionConfiguration } from './SetUserPoolSessionConfiguration.ts'
+import { SetUserSettings } from './SetUserSettings.ts'
 import { SignUp } from './SignUp.ts'
 import { TagResource } from './TagResource.ts'
 import { UntagResource } from './UntagResource.ts'
@@ -113,15 +117,18 @@ export const operations: { [O in OperationName]?: Operation<O> } = {
   AdminCreateUser,
   AdminDeleteUser,
   AdminDeleteUserAttributes,
+  AdminDisableProviderForUser,
   AdminDisableUser,
   AdminEnableUser,
   AdminGetUser,
   AdminInitiateAuth,
+  AdminLinkProviderForUser,
   AdminListGroupsForUser,
   AdminRemoveUserFromGroup,
   AdminResetUserPassword,
   AdminRespondToAuthChallenge,
   AdminSetUserPassword,
+  AdminSetUserSettings,
   AdminUpdateUserAttributes,
   AdminUserGlobalSignOut,
   ChangePassword,
@@ -192,6 +199,7 @@ export const operations: { [O in OperationName]?: Operation<O> } = {
   SetUserPoolClientSessionConfiguration,
   SetUserPoolMfaConfig,
   SetUserPoolSessionConfiguration,
+  SetUserSettings,
   SignUp,
   TagResource,
   UntagResource,

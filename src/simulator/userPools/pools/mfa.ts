@@ -2,9 +2,7 @@ import { unworded, type Context } from '../../context.ts'
 import { InvalidParameterException } from '../../errors.ts'
 import type { Input } from '../../model/types.ts'
 import type { PoolSettings, UserPool } from '../../store/userPools.ts'
-
-/** A second factor by its name in UserMFASettingList. */
-export type Factor = 'SMS_MFA' | 'SOFTWARE_TOKEN_MFA' | 'EMAIL_OTP'
+import type { Factor } from '../../store/users.ts'
 
 /** The second factors that a pool offers; none while MFA is off. */
 export function factorsOfPool({

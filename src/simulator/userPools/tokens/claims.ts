@@ -6,6 +6,7 @@ import type { UserPoolClient } from '../../store/userPoolClients.ts'
 import { issuerOf, type UserPool } from '../../store/userPools.ts'
 import { lifetimesOf } from '../clients/lifetimes.ts'
 import { readableAttributes } from '../users/attributes.ts'
+import type { Identity } from '../users/identities.ts'
 import { groupClaims } from './groupClaims.ts'
 
 export type Claims = Record<string, unknown>
@@ -63,7 +64,7 @@ function times({ world }: Context, client: UserPoolClient, lifetime: number) {
   return { exp: iat + lifetime, iat, ...(client.EnableTokenRevocation && { jti: uuid(world) }) }
 }
 
-/** Attributes as claims: flags are booleans, `updated_at` a number, `address` an object (OP-204), the rest text. */
+/** Attributes as claims: flags are booleans, `identities` an array, `updated_at` a number, `address` an object (OP-204), the rest text. */
 function attributeClaims(pool: UserPool, client: UserPoolClient, user: User): Claims {
   return Object.fromEntries(
     readableAttributes(pool, client, user.Attributes).map(({ Name, Value }) => [Name, claimOf(Name, Value)]),
@@ -73,5 +74,13 @@ function attributeClaims(pool: UserPool, client: UserPoolClient, user: User): Cl
 function claimOf(name: string, value: string): unknown {
   if (name.endsWith('_verified')) return value === 'true'
   if (name === 'updated_at') return Number(value)
+  if (name === 'identities') return (JSON.parse(value) as Identity[]).map(identityClaim)
   return name === 'address' ? { formatted: value } : value
 }
+
+/** In the token the flag and the date of an identity are text. */
+const identityClaim = ({ primary, dateCreated, ...identity }: Identity) => ({
+  ...identity,
+  primary: String(primary),
+  dateCreated: String(dateCreated),
+})

@@ -14,12 +14,18 @@ export type Address = { attribute: Contact; to: string }
 const LEGACY_ORDER = ['verified_phone_number', 'verified_email'] as const
 const HOLDS = { verified_phone_number: 'phone_number', verified_email: 'email' } as const
 
-/** The address that a reset code goes to: the first verified one in the order of the pool's AccountRecoverySetting. */
+const FACTOR = { email: 'EMAIL_OTP', phone_number: 'SMS_MFA' } as const
+
+/**
+ * The address that a reset code goes to: the first verified one in the order of the pool's AccountRecoverySetting. One
+ * that is the user's second factor doesn't count: who holds it would need nothing else.
+ */
 export function findRecoveryAddress(pool: UserPool, user: User): Address | undefined {
   for (const name of recoveryOrder(pool)) {
     const attribute = name === 'admin_only' ? undefined : HOLDS[name]
     const to = attribute && attributeOf(user, attribute)
-    if (to && attributeOf(user, `${attribute}_verified`) === 'true') return { attribute, to }
+    const isVerified = attributeOf(user, `${attribute}_verified`) === 'true'
+    if (to && isVerified && !user.UserMFASettingList?.includes(FACTOR[attribute])) return { attribute, to }
   }
   return undefined
 }

@@ -2,6 +2,7 @@ import type { Context } from '../../context.ts'
 import { removeCodes } from '../../store/codes.ts'
 import { removeFailures } from '../../store/failures.ts'
 import { leaveGroups } from '../../store/groups.ts'
+import { removeLinks } from '../../store/links.ts'
 import { removeSessions } from '../../store/sessions.ts'
 import { removeTries } from '../../store/tries.ts'
 import { removeUser, type User } from '../../store/users.ts'
@@ -15,6 +16,7 @@ export function deleteUser(context: Context, pool: UserPool, user: User): void {
   removeTries(context, pool, user.Username)
   removeFailures(context, pool, user.Username)
   removeSessions(context, user)
+  removeLinks(context, pool, user)
   removeAliases(context, pool, user)
   removeUser(context, pool, user)
 }
