@@ -4,7 +4,7 @@ import { attributeOf, withAttribute, withoutAttribute, type User } from '../../s
 import type { UserPool } from '../../store/userPools.ts'
 import { checkAliasesFree, saveUser } from './aliases.ts'
 import { asKept, checkDeletable, checkMutable, type Attribute } from './conform.ts'
-import { CONTACTS, type Address, type Contact } from './contacts.ts'
+import { CONTACTS, isContact, type Address, type Contact } from './contacts.ts'
 
 /** What an update comes to: the user after it, and the addresses that are to be verified. */
 export type Change = { after: User; toVerify: Address[] }
@@ -18,36 +18,37 @@ export type Change = { after: User; toVerify: Address[] }
  * @throws InvalidParameterException when an attribute can't be updated, or not be cleared
  */
 export function changeOf(pool: UserPool, user: User, given: Attribute[]): Change {
-  checkMutable(
-    pool,
-    given.map(({ Name }) => Name),
-  )
-  checkDeletable(
-    pool,
-    given.filter(({ Value }) => Value === '').map(({ Name }) => Name),
-  )
+  const names = given.map(({ Name }) => Name)
+  const emptied = given.filter(({ Value }) => Value === '').map(({ Name }) => Name)
+  checkMutable(pool, names)
+  checkDeletable(pool, emptied)
   const attributes = asKept(pool, given)
-  const isVerifiedNow = ({ attribute }: Address) =>
-    attributes.some(({ Name, Value }) => Name === `${attribute}_verified` && Value === 'true')
-  const news = addressesIn(attributes).filter(({ attribute, to }) => attributeOf(user, attribute) !== to)
-  const isKeptBack = (address: Address) =>
-    waitsForVerification(pool, user, address.attribute) && !isVerifiedNow(address)
+  const unverified = newAddresses(user, attributes)
+  const held = unverified.filter(({ attribute }) => waitsForVerification(pool, user, attribute))
+  const isHeld = (name: string) =>
+    held.some(({ attribute }) => name === attribute || name === `${attribute}_verified`)
 
-  let after = user
-  for (const { attribute } of news)
-    after = withAttribute(withoutPending(after, attribute), `${attribute}_verified`, 'false')
-  for (const { Name, Value } of attributes) after = written(after, Name, Value)
-  for (const { attribute, to } of news.filter(isKeptBack)) after = keptBack(user, after, attribute, to)
-  const toVerify = news.filter(
-    (address) => pool.AutoVerifiedAttributes?.includes(address.attribute) && !isVerifiedNow(address),
-  )
-  return { after, toVerify }
+  const after = addressesFirst(attributes)
+    .filter(({ Name }) => !isHeld(Name))
+    .reduce(written, user)
+  const pending = {
+    ...after.pending,
+    ...Object.fromEntries(held.map(({ attribute, to }) => [attribute, to])),
+  }
+  return {
+    after: { ...after, pending },
+    toVerify: unverified.filter(({ attribute }) => pool.AutoVerifiedAttributes?.includes(attribute)),
+  }
 }
 
-const addressesIn = (attributes: Attribute[]): Address[] =>
+/** Addresses that the user did not have, and that nobody says are verified. */
+const newAddresses = (user: User, attributes: Attribute[]): Address[] =>
   CONTACTS.flatMap((attribute) => {
     const to = attributes.findLast(({ Name }) => Name === attribute)?.Value
-    return to ? [{ attribute, to }] : []
+    const isVerified = attributes.some(
+      ({ Name, Value }) => Name === `${attribute}_verified` && Value === 'true',
+    )
+    return to && to !== attributeOf(user, attribute) && !isVerified ? [{ attribute, to }] : []
   })
 
 /** The first address of a kind has no former one to keep, and is stored at once. */
@@ -55,23 +56,23 @@ const waitsForVerification = (pool: UserPool, user: User, contact: Contact) =>
   attributeOf(user, contact) !== undefined &&
   pool.UserAttributeUpdateSettings?.AttributesRequireVerificationBeforeUpdate?.includes(contact)
 
-const written = (user: User, name: string, value: string): User =>
-  value === '' ? cleared(user, name) : withAttribute(user, name, value)
+/** A flag that comes with its address has the last word about it. */
+const addressesFirst = (attributes: Attribute[]): Attribute[] =>
+  attributes.toSorted((left, right) => Number(isContact(right.Name)) - Number(isContact(left.Name)))
 
-/** With an address goes the flag beside it. */
-const cleared = (user: User, name: string): User => {
-  const contact = CONTACTS.find((each) => each === name)
-  const without = withoutAttribute(user, name)
-  return contact ? withoutPending(withoutAttribute(without, `${contact}_verified`), contact) : without
+function written(user: User, { Name, Value }: Attribute): User {
+  if (Value === '') return cleared(user, Name)
+  if (!isContact(Name)) return withAttribute(user, Name, Value)
+  const free = withoutPending(user, Name)
+  return attributeOf(user, Name) === Value
+    ? free
+    : withAttribute(withAttribute(free, Name, Value), `${Name}_verified`, 'false')
 }
 
-/** The user after an update, but with the former address, and the new one waiting. */
-function keptBack(before: User, after: User, contact: Contact, to: string): User {
-  const restored = [contact, `${contact}_verified`].reduce((user, name) => {
-    const value = attributeOf(before, name)
-    return value === undefined ? withoutAttribute(user, name) : withAttribute(user, name, value)
-  }, after)
-  return { ...restored, pending: { ...restored.pending, [contact]: to } }
+/** With an address goes the flag beside it. */
+function cleared(user: User, name: string): User {
+  const without = withoutAttribute(user, name)
+  return isContact(name) ? withoutPending(withoutAttribute(without, `${name}_verified`), name) : without
 }
 
 export function withoutPending(user: User, contact: Contact): User {
@@ -95,6 +96,7 @@ export function checkChange(context: Context, pool: UserPool, before: User, { af
   checkAliasesFree(context, pool, before, pool.UsernameAttributes ? settled(after) : after)
 }
 
+/** The user as they will be once all that waits is verified. */
 const settled = (user: User): User =>
   CONTACTS.reduce((sofar, contact) => {
     const next = user.pending?.[contact]
