@@ -1,4 +1,4 @@
-import { SignUpCommand } from '@aws-sdk/client-cognito-identity-provider'
+import { CreateUserPoolDomainCommand, SignUpCommand } from '@aws-sdk/client-cognito-identity-provider'
 import { expect, test } from 'vitest'
 import { ada, world } from '../../world.ts'
 import { testRefusals, type Here } from './refusal.ts'
@@ -36,6 +36,22 @@ test('flags are kept in lower case, empty values not at all', async () => {
 const BY_LINK = {
   pool: { VerificationMessageTemplate: { DefaultEmailOption: 'CONFIRM_WITH_LINK' as const } },
 }
+test('confirmation by link: the mail leads to the pool’s domain with all that ConfirmSignUp wants', async () => {
+  const here = await world(BY_LINK)
+  await here.cognito.send(new CreateUserPoolDomainCommand({ UserPoolId: here.UserPoolId, Domain: 'shop' }))
+  await signUp('ada+lovelace')(here)
+  const { body, code } = here.inbox()[0]!
+  const [, href, words] = /<a href="([^"]*)">(.*)<\/a>/.exec(body)!
+  expect(words).toBe('Verify Email')
+  expect(new URL(href!).origin).toBe('https://shop.auth.us-east-1.amazoncognito.com')
+  expect(Object.fromEntries(new URL(href!).searchParams)).toEqual({
+    client_id: here.ClientId,
+    user_name: 'ada+lovelace',
+    confirmation_code: code,
+  })
+  await confirm('ada+lovelace')(here)
+})
+
 testRefusals([
   {
     when: 'SignUp by link where the pool has no domain',
