@@ -15,11 +15,11 @@ export type UserPoolDomain = Input<'CreateUserPoolDomain'> & {
 
 export const isCustom = ({ CustomDomainConfig }: UserPoolDomain): boolean => Boolean(CustomDomainConfig)
 
-/** The host that login pages and OAuth endpoints are at. */
-export const hostOf = (domain: UserPoolDomain): string =>
+/** Where a domain's pages are: https://PREFIX.auth.REGION.amazoncognito.com, or https://CUSTOM */
+export const originOf = (domain: UserPoolDomain): string =>
   isCustom(domain)
-    ? domain.Domain
-    : `${domain.Domain}.auth.${domain.UserPoolId.slice(0, domain.UserPoolId.indexOf('_'))}.amazoncognito.com`
+    ? `https://${domain.Domain}`
+    : `https://${domain.Domain}.auth.${domain.UserPoolId.slice(0, domain.UserPoolId.indexOf('_'))}.amazoncognito.com`
 
 /** A prefix is unique in its Region, a custom domain in the world. */
 const keyOf = (context: Context, domain: string) =>
@@ -48,10 +48,6 @@ export const customDomainsOf = (context: Context): UserPoolDomain[] =>
   allDomains(context).filter(
     (domain) => isCustom(domain) && domain.UserPoolId.startsWith(`${context.region}_`),
   )
-
-/** Where a domain's pages are: https://PREFIX.auth.REGION.amazoncognito.com, or https://CUSTOM */
-export const originOf = (context: Context, { Domain }: UserPoolDomain): string =>
-  Domain.includes('.') ? `https://${Domain}` : `https://${Domain}.auth.${context.region}.amazoncognito.com`
 
 export const putDomain = (context: Context, domain: UserPoolDomain) =>
   putRecord(context, 'domains', keyOf(context, domain.Domain), domain)

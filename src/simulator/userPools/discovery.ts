@@ -1,5 +1,5 @@
 import type { Account } from '../context.ts'
-import { domainsOf, hostOf, isCustom } from '../store/domains.ts'
+import { domainsOf, isCustom, originOf } from '../store/domains.ts'
 import { find } from '../store/table.ts'
 import { issuerOf, type SigningKey } from '../store/userPools.ts'
 
@@ -25,7 +25,7 @@ export function openIdConfigurationOf({ state }: Account, poolId: string): objec
   const issuer = issuerOf(pool)
   const domains = domainsOf({ state }, pool)
   const domain = domains.find(isCustom) ?? domains[0]
-  const pages = domain ? `https://${hostOf(domain)}` : issuer
+  const pages = domain ? originOf(domain) : issuer
   const oauth = domain ? `${pages}/oauth2` : issuer
   return {
     authorization_endpoint: `${oauth}/authorize`,

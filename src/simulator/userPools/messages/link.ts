@@ -38,7 +38,7 @@ export function linkText(
     confirmation_code: code,
   })
   const [domain] = domainsOf(context, pool)
-  const link = domain && `${originOf(context, domain)}/confirmUser/?${query}`
+  const link = domain && `${originOf(domain)}/confirmUser/?${query}`
   const template = EmailMessageByLink ?? 'To verify your email address, follow this link: {##Verify Email##}'
   return {
     subject: EmailSubjectByLink ?? 'Your verification link',

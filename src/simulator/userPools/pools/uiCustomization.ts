@@ -1,7 +1,7 @@
 import type { Context } from '../../context.ts'
 import type { Output } from '../../model/types.ts'
 import type { UICustomization } from '../../store/appearance.ts'
-import { domainsOf, hostOf } from '../../store/domains.ts'
+import { domainsOf, originOf } from '../../store/domains.ts'
 import type { UserPool } from '../../store/userPools.ts'
 
 /** The moment of the change, as `20261120090000`. */
@@ -16,5 +16,5 @@ export function describeUICustomization(
 ): NonNullable<Output<'GetUICustomization'>['UICustomization']> {
   const [domain] = domainsOf(context, pool)
   if (!ImageFile || !domain) return ui
-  return { ...ui, ImageUrl: `https://${hostOf(domain)}/${ui.ClientId}/${ui.CSSVersion}/assets/images/image` }
+  return { ...ui, ImageUrl: `${originOf(domain)}/${ui.ClientId}/${ui.CSSVersion}/assets/images/image` }
 }
