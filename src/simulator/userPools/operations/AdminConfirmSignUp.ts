@@ -2,6 +2,7 @@ import type { Context } from '../../context.ts'
 import type { Input, Output } from '../../model/types.ts'
 
 import { spendCode } from '../../store/codes.ts'
+import { checkNoTrigger } from '../pools/triggers.ts'
 import { checkUnconfirmed, confirm } from '../users/confirm.ts'
 import { userOfPool } from '../users/existence.ts'
 
@@ -12,6 +13,7 @@ export async function AdminConfirmSignUp(
 ): Promise<Output<'AdminConfirmSignUp'>> {
   const { pool, user } = userOfPool(context, input)
   checkUnconfirmed(user)
+  checkNoTrigger(pool, 'PostConfirmation')
 
   // Nobody has shown that an address is theirs: none becomes verified.
   spendCode(context, user, 'SignUp')

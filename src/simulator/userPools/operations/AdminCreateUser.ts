@@ -6,6 +6,7 @@ import type { User } from '../../store/users.ts'
 import { poolOf, type UserPool } from '../../store/userPools.ts'
 import { sendInvitation } from '../messages/invitation.ts'
 import { checkPassword } from '../pools/passwordPolicy.ts'
+import { checkNoTrigger, SENDING } from '../pools/triggers.ts'
 import { checkAliasesFree, saveUser } from '../users/aliases.ts'
 import { given } from '../users/attributes.ts'
 import { checkConform, checkNotOurs } from '../users/conform.ts'
@@ -33,6 +34,8 @@ export async function AdminCreateUser(
     password === undefined
       ? { ...user, UserStatus: 'CONFIRMED' }
       : withTemporaryPassword(context, pool, user, password)
+  checkNoTrigger(pool, 'PreSignUp', ...SENDING)
+
   const saved = saveUser(context, pool, former, invited)
   if (input.MessageAction !== 'SUPPRESS') {
     sendInvitation(context, pool, saved, input.DesiredDeliveryMediums, password ?? '')

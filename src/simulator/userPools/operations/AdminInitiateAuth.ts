@@ -2,6 +2,7 @@ import type { Context } from '../../context.ts'
 import type { Input, Output } from '../../model/types.ts'
 import { clientOfPool } from '../../store/userPoolClients.ts'
 import { adminInitiate } from '../authentication/initiate.ts'
+import { checkNoTrigger, firedBy } from '../pools/triggers.ts'
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminInitiateAuth.html */
 export async function AdminInitiateAuth(
@@ -9,6 +10,7 @@ export async function AdminInitiateAuth(
   context: Context,
 ): Promise<Output<'AdminInitiateAuth'>> {
   const { client, pool } = clientOfPool(context, input.UserPoolId, input.ClientId)
+  checkNoTrigger(pool, ...firedBy(input.AuthFlow))
   return adminInitiate(context, {
     pool,
     client,

@@ -2,6 +2,7 @@ import type { Context } from '../../context.ts'
 import type { Input, Output } from '../../model/types.ts'
 
 import { sendCode } from '../messages/sendCode.ts'
+import { checkNoTrigger, SENDING } from '../pools/triggers.ts'
 import { given } from '../users/attributes.ts'
 import { changeOf, checkChange, saveChange } from '../users/change.ts'
 import { checkConform } from '../users/conform.ts'
@@ -17,6 +18,7 @@ export async function AdminUpdateUserAttributes(
   checkConform(pool, attributes)
   const change = changeOf(pool, user, attributes)
   checkChange(context, pool, user, change)
+  if (change.toVerify.length) checkNoTrigger(pool, ...SENDING)
 
   const changed = saveChange(context, pool, user, change.after)
   for (const address of change.toVerify) sendCode(context, pool, changed, address.attribute, address)

@@ -6,6 +6,7 @@ import { checkCode, spendCode } from '../../store/codes.ts'
 import { clientOf } from '../../store/userPoolClients.ts'
 import { checkSecretHash } from '../clients/secretHash.ts'
 import { checkPassword } from '../pools/passwordPolicy.ts'
+import { checkNoTrigger } from '../pools/triggers.ts'
 import { hidesExistence } from '../users/existence.ts'
 import { countTry } from '../users/limits.ts'
 import { findBySignInName } from '../users/names.ts'
@@ -29,6 +30,7 @@ export async function ConfirmForgotPassword(
   if (user.UserStatus === 'UNCONFIRMED') throw UserNotConfirmedException('User is not confirmed.')
   checkPassword(context, pool, input.Password)
   checkHistory(pool, user, input.Password)
+  checkNoTrigger(pool, 'PostConfirmation')
 
   spendCode(context, user, 'ForgotPassword')
   setPassword(context, pool, user, input.Password)

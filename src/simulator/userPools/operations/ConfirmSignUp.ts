@@ -3,6 +3,7 @@ import type { Input, Output } from '../../model/types.ts'
 import { checkCode, spendCode } from '../../store/codes.ts'
 import { clientOf } from '../../store/userPoolClients.ts'
 import { checkSecretHash } from '../clients/secretHash.ts'
+import { checkNoTrigger } from '../pools/triggers.ts'
 import { checkAliasesFree } from '../users/aliases.ts'
 import { checkUnconfirmed, confirm, withVerified } from '../users/confirm.ts'
 import { userOrExpiredCode } from '../users/existence.ts'
@@ -22,6 +23,7 @@ export async function ConfirmSignUp(
   context.note({ kind: 'check', what: 'The code is the one that was sent' })
   const verified = withVerified(user, code.attribute)
   if (!input.ForceAliasCreation) checkAliasesFree(context, pool, user, verified)
+  checkNoTrigger(pool, 'PostConfirmation')
 
   spendCode(context, user, 'SignUp')
   confirm(context, pool, user, verified)

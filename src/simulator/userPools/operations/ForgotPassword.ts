@@ -6,6 +6,7 @@ import { clientOf } from '../../store/userPoolClients.ts'
 import { checkSecretHash } from '../clients/secretHash.ts'
 import { pretendedDelivery } from '../messages/delivery.ts'
 import { pretendCode, sendCode } from '../messages/sendCode.ts'
+import { checkNoTrigger, SENDING } from '../pools/triggers.ts'
 import { checkSelfRecovery, findRecoveryAddress, recoveryAddressOf } from '../users/contacts.ts'
 import { hidesExistence } from '../users/existence.ts'
 import { countTry } from '../users/limits.ts'
@@ -20,6 +21,7 @@ export async function ForgotPassword(
   checkSecretHash(client, input.Username, input.SecretHash)
   checkSelfRecovery(pool)
   const user = findBySignInName(context, pool, input.Username)
+  if (!user) checkNoTrigger(pool, 'UserMigration')
   if (!user && !hidesExistence(client)) throw noSuchUsername()
   const name = user?.Username ?? input.Username
   countTry(context, pool, name, 'ForgotPassword')
@@ -28,6 +30,7 @@ export async function ForgotPassword(
     return { CodeDeliveryDetails: pretendedDelivery(input.Username) }
   }
   const address = recoveryAddressOf(pool, user)
+  checkNoTrigger(pool, ...SENDING)
 
   // The status stays, and the old password works until the code has come back (OP-501).
   return { CodeDeliveryDetails: sendCode(context, pool, user, 'ForgotPassword', address) }

@@ -4,6 +4,7 @@ import type { Input, Output } from '../../model/types.ts'
 import { clientOf } from '../../store/userPoolClients.ts'
 import { isRotating } from '../clients/rotation.ts'
 import { isClientSecret } from '../clients/secretHash.ts'
+import { checkNoTrigger } from '../pools/triggers.ts'
 import { issueFromSession } from '../tokens/issue.ts'
 import { checkRefreshable, rotate, sessionOfRefreshToken } from '../tokens/refresh.ts'
 
@@ -18,6 +19,7 @@ export async function GetTokensFromRefreshToken(
   }
   const refreshable = sessionOfRefreshToken(context, pool, client, input.RefreshToken)
   checkRefreshable(context, refreshable)
+  checkNoTrigger(pool, 'PreTokenGeneration')
 
   const RefreshToken = isRotating(client) ? rotate(context, client, refreshable) : undefined
   const { user, session } = refreshable

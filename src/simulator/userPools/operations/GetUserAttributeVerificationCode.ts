@@ -4,6 +4,7 @@ import type { Input, Output } from '../../model/types.ts'
 
 import { attributeOf } from '../../store/users.ts'
 import { sendCode } from '../messages/sendCode.ts'
+import { checkNoTrigger, SENDING } from '../pools/triggers.ts'
 import { bearerOf } from '../tokens/accessToken.ts'
 import { isContact } from '../users/contacts.ts'
 import { countTry } from '../users/limits.ts'
@@ -21,6 +22,7 @@ export async function GetUserAttributeVerificationCode(
   const to = user.pending?.[attribute] ?? attributeOf(user, attribute)
   if (!to) throw unworded(context, InvalidParameterException, `the user has no ${attribute}`)
   countTry(context, pool, user.Username, 'GetUserAttributeVerificationCode')
+  checkNoTrigger(pool, ...SENDING)
 
   return { CodeDeliveryDetails: sendCode(context, pool, user, attribute, { attribute, to }) }
 }

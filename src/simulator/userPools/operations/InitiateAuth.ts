@@ -2,6 +2,7 @@ import type { Context } from '../../context.ts'
 import type { Input, Output } from '../../model/types.ts'
 import { clientOf } from '../../store/userPoolClients.ts'
 import { initiate } from '../authentication/initiate.ts'
+import { checkNoTrigger, firedBy } from '../pools/triggers.ts'
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_InitiateAuth.html */
 export async function InitiateAuth(
@@ -9,6 +10,7 @@ export async function InitiateAuth(
   context: Context,
 ): Promise<Output<'InitiateAuth'>> {
   const { client, pool } = clientOf(context, input.ClientId)
+  checkNoTrigger(pool, ...firedBy(input.AuthFlow))
   return initiate(context, {
     pool,
     client,

@@ -5,6 +5,7 @@ import { clientOf } from '../../store/userPoolClients.ts'
 import { checkSecretHash } from '../clients/secretHash.ts'
 import { pretendedDelivery } from '../messages/delivery.ts'
 import { sendSignUpCode, signUpAddress } from '../messages/sendCode.ts'
+import { checkNoTrigger, SENDING } from '../pools/triggers.ts'
 import { hidesExistence } from '../users/existence.ts'
 import { countTry } from '../users/limits.ts'
 import { findBySignInName } from '../users/names.ts'
@@ -24,6 +25,7 @@ export async function ResendConfirmationCode(
   if (!user) return { CodeDeliveryDetails: pretendedDelivery(input.Username) }
   const address = signUpAddress(context, pool, user)
   if (!address) throw InvalidParameterException('Auto verification not turned on.')
+  checkNoTrigger(pool, ...SENDING)
 
   return { CodeDeliveryDetails: sendSignUpCode(context, pool, client, user, address) }
 }

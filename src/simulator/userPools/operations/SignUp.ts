@@ -7,6 +7,7 @@ import type { UserPool } from '../../store/userPools.ts'
 import { checkSecretHash } from '../clients/secretHash.ts'
 import { sendSignUpCode, signUpAddress } from '../messages/sendCode.ts'
 import { checkPassword } from '../pools/passwordPolicy.ts'
+import { checkNoTrigger, SENDING } from '../pools/triggers.ts'
 import { checkAliasesFree, saveUser } from '../users/aliases.ts'
 import { checkAttributes, given } from '../users/attributes.ts'
 import { checkRequired } from '../users/conform.ts'
@@ -30,6 +31,7 @@ export async function SignUp(input: Input<'SignUp'>, context: Context): Promise<
   checkNoPreferredName(context, pool, draft)
   checkAliasesFree(context, pool, undefined, draft, UsernameExistsException)
   const address = signUpAddress(context, pool, draft)
+  checkNoTrigger(pool, 'PreSignUp', ...SENDING)
 
   const user = saveUser(context, pool, undefined, withFirstPassword(context, pool, draft, input.Password))
   const CodeDeliveryDetails = address && sendSignUpCode(context, pool, client, user, address)

@@ -2,6 +2,7 @@ import type { Context } from '../../context.ts'
 import type { Input, Output } from '../../model/types.ts'
 
 import { sendCode } from '../messages/sendCode.ts'
+import { checkNoTrigger, SENDING } from '../pools/triggers.ts'
 import { bearerOf } from '../tokens/accessToken.ts'
 import { checkAttributes, given } from '../users/attributes.ts'
 import { changeOf, checkChange, saveChange } from '../users/change.ts'
@@ -16,6 +17,7 @@ export async function UpdateUserAttributes(
   checkAttributes(pool, client, attributes)
   const change = changeOf(pool, user, attributes)
   checkChange(context, pool, user, change)
+  if (change.toVerify.length) checkNoTrigger(pool, ...SENDING)
 
   const changed = saveChange(context, pool, user, change.after)
   const CodeDeliveryDetailsList = change.toVerify.map((address) =>
