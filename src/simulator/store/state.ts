@@ -1,5 +1,6 @@
 import { emptyTable, type Table } from './table.ts'
 import type { Branding, Terms, UICustomization } from './appearance.ts'
+import type { AuthEvent } from './authEvents.ts'
 import type { PendingChallenge } from './challenges.ts'
 import type { Code } from './codes.ts'
 import type { UserPoolDomain } from './domains.ts'
@@ -64,6 +65,8 @@ export type State = {
   riskConfigurations: Table<RiskConfiguration>
   /** request rates that were bought, by `region/category`: stored without effect */
   provisionedLimits: Table<number>
+  /** what threat protection saw, by `poolId/sub/time/eventId`, newest first */
+  authEvents: Table<AuthEvent>
   /** mails and text messages, by id */
   messages: Table<Message>
 }
@@ -96,6 +99,7 @@ export const emptyState = (): State => ({
   terms: emptyTable(),
   riskConfigurations: emptyTable(),
   provisionedLimits: emptyTable(),
+  authEvents: emptyTable(),
   messages: emptyTable(),
 })
 

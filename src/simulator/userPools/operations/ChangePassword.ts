@@ -4,6 +4,7 @@ import type { Input, Output } from '../../model/types.ts'
 import { wrongCredentials } from '../../errors.ts'
 import { checkPassword } from '../pools/passwordPolicy.ts'
 import { bearerOf } from '../tokens/accessToken.ts'
+import { recordEvent } from '../users/authEvents.ts'
 import { countTry } from '../users/limits.ts'
 import { checkHistory, isPasswordOf, setPassword } from '../users/passwords.ts'
 
@@ -19,6 +20,7 @@ export async function ChangePassword(
   checkPassword(context, pool, input.ProposedPassword)
   checkHistory(pool, user, input.ProposedPassword)
 
+  recordEvent(context, pool, user, { EventType: 'PasswordChange' })
   // Tokens that the user has go on working (OP-140).
   setPassword(context, pool, user, input.ProposedPassword)
   return {}

@@ -7,6 +7,7 @@ import { checkSecretHash } from '../clients/secretHash.ts'
 import { pretendedDelivery } from '../messages/delivery.ts'
 import { pretendCode, sendCode } from '../messages/sendCode.ts'
 import { checkNoTrigger, SENDING } from '../pools/triggers.ts'
+import { recordEvent } from '../users/authEvents.ts'
 import { checkSelfRecovery, findRecoveryAddress, recoveryAddressOf } from '../users/contacts.ts'
 import { hidesExistence } from '../users/existence.ts'
 import { countTry } from '../users/limits.ts'
@@ -32,6 +33,7 @@ export async function ForgotPassword(
   const address = recoveryAddressOf(pool, user)
   checkNoTrigger(pool, ...SENDING)
 
+  recordEvent(context, pool, user, { EventType: 'ForgotPassword' })
   // The status stays, and the old password works until the code has come back (OP-501).
   return { CodeDeliveryDetails: sendCode(context, pool, user, 'ForgotPassword', address) }
 }

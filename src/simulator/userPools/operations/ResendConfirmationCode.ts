@@ -6,6 +6,7 @@ import { checkSecretHash } from '../clients/secretHash.ts'
 import { pretendedDelivery } from '../messages/delivery.ts'
 import { sendSignUpCode, signUpAddress } from '../messages/sendCode.ts'
 import { checkNoTrigger, SENDING } from '../pools/triggers.ts'
+import { recordEvent } from '../users/authEvents.ts'
 import { hidesExistence } from '../users/existence.ts'
 import { countTry } from '../users/limits.ts'
 import { findBySignInName } from '../users/names.ts'
@@ -27,5 +28,6 @@ export async function ResendConfirmationCode(
   if (!address) throw InvalidParameterException('Auto verification not turned on.')
   checkNoTrigger(pool, ...SENDING)
 
+  recordEvent(context, pool, user, { EventType: 'ResendCode' })
   return { CodeDeliveryDetails: sendSignUpCode(context, pool, client, user, address) }
 }

@@ -10,6 +10,7 @@ import { checkPassword } from '../pools/passwordPolicy.ts'
 import { checkNoTrigger, SENDING } from '../pools/triggers.ts'
 import { checkAliasesFree, saveUser } from '../users/aliases.ts'
 import { checkAttributes, given } from '../users/attributes.ts'
+import { recordEvent } from '../users/authEvents.ts'
 import { checkRequired } from '../users/conform.ts'
 import { checkUsernameForm, checkUsernameFree } from '../users/names.ts'
 import { newUser, withUnverified } from '../users/newUser.ts'
@@ -34,6 +35,7 @@ export async function SignUp(input: Input<'SignUp'>, context: Context): Promise<
   checkNoTrigger(pool, 'PreSignUp', ...SENDING)
 
   const user = saveUser(context, pool, undefined, withFirstPassword(context, pool, draft, input.Password))
+  recordEvent(context, pool, user, { EventType: 'SignUp' })
   const CodeDeliveryDetails = address && sendSignUpCode(context, pool, client, user, address)
   return { UserConfirmed: false, UserSub: user.sub, ...(CodeDeliveryDetails && { CodeDeliveryDetails }) }
 }

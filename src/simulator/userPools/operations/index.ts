@@ -14,11 +14,13 @@ import { AdminGetUser } from './AdminGetUser.ts'
 import { AdminInitiateAuth } from './AdminInitiateAuth.ts'
 import { AdminLinkProviderForUser } from './AdminLinkProviderForUser.ts'
 import { AdminListGroupsForUser } from './AdminListGroupsForUser.ts'
+import { AdminListUserAuthEvents } from './AdminListUserAuthEvents.ts'
 import { AdminRemoveUserFromGroup } from './AdminRemoveUserFromGroup.ts'
 import { AdminResetUserPassword } from './AdminResetUserPassword.ts'
 import { AdminRespondToAuthChallenge } from './AdminRespondToAuthChallenge.ts'
 import { AdminSetUserPassword } from './AdminSetUserPassword.ts'
 import { AdminSetUserSettings } from './AdminSetUserSettings.ts'
+import { AdminUpdateAuthEventFeedback } from './AdminUpdateAuthEventFeedback.ts'
 import { AdminUpdateUserAttributes } from './AdminUpdateUserAttributes.ts'
 import { AdminUserGlobalSignOut } from './AdminUserGlobalSignOut.ts'
 import { ChangePassword } from './ChangePassword.ts'
@@ -93,6 +95,7 @@ import { SetUserSettings } from './SetUserSettings.ts'
 import { SignUp } from './SignUp.ts'
 import { TagResource } from './TagResource.ts'
 import { UntagResource } from './UntagResource.ts'
+import { UpdateAuthEventFeedback } from './UpdateAuthEventFeedback.ts'
 import { UpdateGroup } from './UpdateGroup.ts'
 import { UpdateIdentityProvider } from './UpdateIdentityProvider.ts'
 import { UpdateManagedLoginBranding } from './UpdateManagedLoginBranding.ts'
@@ -124,11 +127,13 @@ export const operations: { [O in OperationName]?: Operation<O> } = {
   AdminInitiateAuth,
   AdminLinkProviderForUser,
   AdminListGroupsForUser,
+  AdminListUserAuthEvents,
   AdminRemoveUserFromGroup,
   AdminResetUserPassword,
   AdminRespondToAuthChallenge,
   AdminSetUserPassword,
   AdminSetUserSettings,
+  AdminUpdateAuthEventFeedback,
   AdminUpdateUserAttributes,
   AdminUserGlobalSignOut,
   ChangePassword,
@@ -203,6 +208,7 @@ export const operations: { [O in OperationName]?: Operation<O> } = {
   SignUp,
   TagResource,
   UntagResource,
+  UpdateAuthEventFeedback,
   UpdateGroup,
   UpdateIdentityProvider,
   UpdateManagedLoginBranding,

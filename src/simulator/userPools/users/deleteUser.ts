@@ -1,4 +1,5 @@
 import type { Context } from '../../context.ts'
+import { removeAuthEvents } from '../../store/authEvents.ts'
 import { removeCodes } from '../../store/codes.ts'
 import { removeFailures } from '../../store/failures.ts'
 import { leaveGroups } from '../../store/groups.ts'
@@ -17,6 +18,7 @@ export function deleteUser(context: Context, pool: UserPool, user: User): void {
   removeFailures(context, pool, user.Username)
   removeSessions(context, user)
   removeLinks(context, pool, user)
+  removeAuthEvents(context, user)
   removeAliases(context, pool, user)
   removeUser(context, pool, user)
 }
