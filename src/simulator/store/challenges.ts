@@ -47,16 +47,18 @@ export function openChallenge(
 /**
  * The open challenge that a `Session` stands for.
  *
+ * @param client whose challenge it must be, where the call names one
  * @throws NotAuthorizedException when it is unknown (OP-133), another client's or challenge's, spent, or too old
  */
 export function challengeOf(
   context: Context,
-  client: UserPoolClient,
   name: string,
   session: string,
+  client?: UserPoolClient,
 ): PendingChallenge {
   const found = findRecord(context, 'challenges', challengeKey(session))
-  if (found?.session !== session || found.ClientId !== client.ClientId || found.name !== name) {
+  const isOther = client && found?.ClientId !== client.ClientId
+  if (found?.session !== session || isOther || found.name !== name) {
     throw NotAuthorizedException('Invalid session for the user.')
   }
   if (found.isSpent) {

@@ -9,6 +9,9 @@ export type UserStatus =
 /** A second factor by its name in UserMFASettingList. */
 export type Factor = 'SMS_MFA' | 'SOFTWARE_TOKEN_MFA' | 'EMAIL_OTP'
 
+/** An authenticator app: its base32 secret, and the last time step whose code was used. */
+export type SoftwareToken = { secret: string; name?: string; usedStep?: number }
+
 /** A user of a pool: members as the API names them, dates in seconds. `sub` stands among the attributes too. */
 export type User = {
   UserPoolId: string
@@ -27,6 +30,10 @@ export type User = {
   /** second factors that are on, and the one that is asked for first */
   UserMFASettingList?: Factor[]
   PreferredMfaSetting?: Factor
+  /** their authenticator app */
+  softwareToken?: SoftwareToken
+  /** the secret of an app that is being set up */
+  pendingSoftwareToken?: string
   /** new addresses that take the old one's place once they are verified */
   pending?: { email?: string; phone_number?: string }
 }

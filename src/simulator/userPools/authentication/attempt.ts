@@ -19,6 +19,7 @@ export type Attempt = {
 /** Tokens, or the challenge that comes next. */
 export type SignInAnswer = {
   ChallengeName?: NonNullable<Output<'InitiateAuth'>['ChallengeName']>
+  Session?: string
   ChallengeParameters: Record<string, string>
   AuthenticationResult?: AuthenticationResult
 }

@@ -1,10 +1,22 @@
 import { NotSimulated } from '../../errors.ts'
 import { checkSecretHash } from '../clients/secretHash.ts'
 import { parameterOf, type Flow } from './attempt.ts'
+import { emailOtp, smsMfa, smsOtp } from './challenges/codes.ts'
+import { mfaSetup } from './challenges/mfaSetup.ts'
+import { newPassword } from './challenges/newPassword.ts'
 import { passwordVerifier } from './challenges/passwordVerifier.ts'
+import { selectMfaType } from './challenges/selectMfaType.ts'
+import { softwareToken } from './challenges/softwareToken.ts'
 
 const CHALLENGES: Record<string, Flow> = {
+  EMAIL_OTP: emailOtp,
+  MFA_SETUP: mfaSetup,
+  NEW_PASSWORD_REQUIRED: newPassword,
   PASSWORD_VERIFIER: passwordVerifier,
+  SELECT_MFA_TYPE: selectMfaType,
+  SMS_MFA: smsMfa,
+  SMS_OTP: smsOtp,
+  SOFTWARE_TOKEN_MFA: softwareToken,
 }
 
 /** Answers a challenge: one path for RespondToAuthChallenge and AdminRespondToAuthChallenge. */

@@ -8,6 +8,7 @@ import { wrongCredentials } from '../../errors.ts'
 import { putExchange, takeExchange } from '../../store/srpExchanges.ts'
 import { findUser, type User } from '../../store/users.ts'
 import type { UserPool } from '../../store/userPools.ts'
+import { checkLockout, countFailure } from '../users/lockout.ts'
 import { parameterOf, type Attempt } from './attempt.ts'
 
 /** What PASSWORD_VERIFIER sends to the client. */
@@ -55,6 +56,7 @@ export function answeredExchange(context: Context, attempt: Attempt): { user: Us
   const timestamp = parameterOf(attempt, 'TIMESTAMP')
   const exchange = takeExchange(context, secretBlock)
   const user = exchange?.ClientId === client.ClientId ? findUser(context, pool, exchange.userId) : undefined
+  checkLockout(context, pool, user?.Username ?? parameterOf(attempt, 'USERNAME'))
   if (!exchange || !user?.password) throw wrongCredentials()
   const { x } = user.password
   return {
@@ -66,7 +68,10 @@ export function answeredExchange(context: Context, attempt: Attempt): { user: Us
         secretBlock: fromBase64(secretBlock) ?? new Uint8Array(),
         timestamp,
       }
-      if (!isTimestamp(timestamp) || !isProof({ ...exchange, x }, claim, signature)) throw wrongCredentials()
+      if (!isTimestamp(timestamp) || !isProof({ ...exchange, x }, claim, signature)) {
+        countFailure(context, pool, user.Username)
+        throw wrongCredentials()
+      }
       context.note({ kind: 'check', what: 'The client proved that it knows the password' })
     },
   }

@@ -33,3 +33,14 @@ export function invitationText({ AdminCreateUserConfig }: UserPool): Text {
     sms: SMSMessage ?? 'Your username is {username} and temporary password is {####}',
   }
 }
+
+/** A code to sign in with: the pool's own text for it, else Cognito's. */
+export function authenticationText(pool: UserPool): Text {
+  const standard = 'Your authentication code is {####}'
+  const { SmsMfaConfiguration, EmailMfaConfiguration } = pool.mfa
+  return {
+    subject: EmailMfaConfiguration?.Subject ?? 'Your authentication code',
+    email: EmailMfaConfiguration?.Message ?? standard,
+    sms: SmsMfaConfiguration?.SmsAuthenticationMessage ?? pool.SmsAuthenticationMessage ?? standard,
+  }
+}

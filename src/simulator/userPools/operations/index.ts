@@ -18,11 +18,13 @@ import { AdminListUserAuthEvents } from './AdminListUserAuthEvents.ts'
 import { AdminRemoveUserFromGroup } from './AdminRemoveUserFromGroup.ts'
 import { AdminResetUserPassword } from './AdminResetUserPassword.ts'
 import { AdminRespondToAuthChallenge } from './AdminRespondToAuthChallenge.ts'
+import { AdminSetUserMFAPreference } from './AdminSetUserMFAPreference.ts'
 import { AdminSetUserPassword } from './AdminSetUserPassword.ts'
 import { AdminSetUserSettings } from './AdminSetUserSettings.ts'
 import { AdminUpdateAuthEventFeedback } from './AdminUpdateAuthEventFeedback.ts'
 import { AdminUpdateUserAttributes } from './AdminUpdateUserAttributes.ts'
 import { AdminUserGlobalSignOut } from './AdminUserGlobalSignOut.ts'
+import { AssociateSoftwareToken } from './AssociateSoftwareToken.ts'
 import { ChangePassword } from './ChangePassword.ts'
 import { ConfirmForgotPassword } from './ConfirmForgotPassword.ts'
 import { ConfirmSignUp } from './ConfirmSignUp.ts'
@@ -88,6 +90,7 @@ import { RevokeToken } from './RevokeToken.ts'
 import { SetLogDeliveryConfiguration } from './SetLogDeliveryConfiguration.ts'
 import { SetRiskConfiguration } from './SetRiskConfiguration.ts'
 import { SetUICustomization } from './SetUICustomization.ts'
+import { SetUserMFAPreference } from './SetUserMFAPreference.ts'
 import { SetUserPoolClientSessionConfiguration } from './SetUserPoolClientSessionConfiguration.ts'
 import { SetUserPoolMfaConfig } from './SetUserPoolMfaConfig.ts'
 import { SetUserPoolSessionConfiguration } from './SetUserPoolSessionConfiguration.ts'
@@ -107,6 +110,7 @@ import { UpdateUserPool } from './UpdateUserPool.ts'
 import { UpdateUserPoolClient } from './UpdateUserPoolClient.ts'
 import { UpdateUserPoolDomain } from './UpdateUserPoolDomain.ts'
 import { UpdateUserPoolReplica } from './UpdateUserPoolReplica.ts'
+import { VerifySoftwareToken } from './VerifySoftwareToken.ts'
 import { VerifyUserAttribute } from './VerifyUserAttribute.ts'
 
 export type Operation<O extends OperationName> = (input: Input<O>, context: Context) => Promise<Output<O>>
@@ -131,11 +135,13 @@ export const operations: { [O in OperationName]?: Operation<O> } = {
   AdminRemoveUserFromGroup,
   AdminResetUserPassword,
   AdminRespondToAuthChallenge,
+  AdminSetUserMFAPreference,
   AdminSetUserPassword,
   AdminSetUserSettings,
   AdminUpdateAuthEventFeedback,
   AdminUpdateUserAttributes,
   AdminUserGlobalSignOut,
+  AssociateSoftwareToken,
   ChangePassword,
   ConfirmForgotPassword,
   ConfirmSignUp,
@@ -201,6 +207,7 @@ export const operations: { [O in OperationName]?: Operation<O> } = {
   SetLogDeliveryConfiguration,
   SetRiskConfiguration,
   SetUICustomization,
+  SetUserMFAPreference,
   SetUserPoolClientSessionConfiguration,
   SetUserPoolMfaConfig,
   SetUserPoolSessionConfiguration,
@@ -220,5 +227,6 @@ export const operations: { [O in OperationName]?: Operation<O> } = {
   UpdateUserPoolClient,
   UpdateUserPoolDomain,
   UpdateUserPoolReplica,
+  VerifySoftwareToken,
   VerifyUserAttribute,
 }

@@ -1,10 +1,11 @@
-import { isPassword } from '../../../crypto/passwords.ts'
 import { InvalidParameterException, wrongCredentials } from '../../../errors.ts'
 import { isFlowAllowed } from '../../clients/authFlows.ts'
 import { checkSecretHash } from '../../clients/secretHash.ts'
-import { userOrWrongCredentials } from '../../users/existence.ts'
+import { countFailure } from '../../users/lockout.ts'
+import { isPasswordOf } from '../../users/passwords.ts'
 import { parameterOf, type Flow } from '../attempt.ts'
 import { afterPassword, checkConfirmed } from '../next.ts'
+import { userAtDoor } from '../door.ts'
 
 /** The flows in which the password travels in the request. Order of checks: OP-107. */
 const passwordFlow =
@@ -15,10 +16,12 @@ const passwordFlow =
     const username = parameterOf(attempt, 'USERNAME')
     const password = parameterOf(attempt, 'PASSWORD')
     checkSecretHash(client, username, attempt.parameters.SECRET_HASH)
-    const user = userOrWrongCredentials(context, pool, client, username)
+    const user = userAtDoor(context, attempt, username)
     checkConfirmed(user)
-    if (!user.password || !isPassword(user.password, pool.Id, user.Username, password))
+    if (!isPasswordOf(pool, user, password)) {
+      countFailure(context, pool, user.Username)
       throw wrongCredentials()
+    }
     context.note({ kind: 'check', what: 'The password is right' })
     return afterPassword(context, attempt, user)
   }

@@ -1,0 +1,33 @@
+import type { Context } from '../../../context.ts'
+import { sameText } from '../../../crypto/bytes.ts'
+import { CodeMismatchException } from '../../../errors.ts'
+import { spendChallenge } from '../../../store/challenges.ts'
+import { changeUser, withAttribute, type User } from '../../../store/users.ts'
+import { countFailure, checkLockout } from '../../users/lockout.ts'
+import { parameterOf, type Attempt, type Flow } from '../attempt.ts'
+import { answered } from '../challenge.ts'
+import { signedIn } from '../next.ts'
+
+/** SMS_MFA, EMAIL_OTP and SMS_OTP: a code that was sent. A wrong one leaves the session open (OP-134). */
+const codeChallenge =
+  (parameter: string, verified: 'email' | 'phone_number'): Flow =>
+  async (context, attempt) => {
+    const { pending, user } = answered(context, attempt)
+    const isSecond = pending.data.isFirstFactor !== 'true'
+    if (isSecond) checkLockout(context, attempt.pool, user.Username)
+    if (!sameText(pending.data.code ?? '', parameterOf(attempt, parameter))) {
+      // Wrong codes of a second factor count as wrong passwords do, those of a first factor don't (OP-123).
+      if (isSecond) countFailure(context, attempt.pool, user.Username)
+      throw CodeMismatchException('Invalid code or auth state for the user.')
+    }
+    spendChallenge(context, pending)
+    return signedIn(context, attempt, withVerified(context, attempt, user, verified))
+  }
+
+/** A right code shows that the address is the user's. */
+const withVerified = (context: Context, { pool }: Attempt, user: User, attribute: string): User =>
+  changeUser(context, pool, withAttribute(user, `${attribute}_verified`, 'true'))
+
+export const smsMfa = codeChallenge('SMS_MFA_CODE', 'phone_number')
+export const emailOtp = codeChallenge('EMAIL_OTP_CODE', 'email')
+export const smsOtp = codeChallenge('SMS_OTP_CODE', 'phone_number')

@@ -1,0 +1,66 @@
+import type { Context } from '../../context.ts'
+import { newCode } from '../../crypto/ids.ts'
+import { attributeOf, type Factor, type User } from '../../store/users.ts'
+import { deliver } from '../messages/delivery.ts'
+import { factorsOfPool } from '../pools/mfa.ts'
+import { authenticationText } from '../messages/texts.ts'
+import { factorsOf } from '../users/factors.ts'
+import type { Attempt, SignInAnswer } from './attempt.ts'
+import { challenge } from './challenge.ts'
+
+/**
+ * Which second factor to ask for, if any: the preferred one, the only one, a choice of several; a user without any
+ * must set one up where the pool demands MFA (OP-142).
+ */
+export function secondFactor(context: Context, attempt: Attempt, user: User): SignInAnswer | undefined {
+  const { enabled, preferred } = factorsOf(attempt.pool, user)
+  if (preferred) return ask(context, attempt, user, preferred)
+  if (enabled.length === 1) return ask(context, attempt, user, enabled[0]!)
+  if (enabled.length) {
+    const MFAS_CAN_CHOOSE = JSON.stringify(enabled)
+    return challenge(context, attempt, user, 'SELECT_MFA_TYPE', { MFAS_CAN_CHOOSE })
+  }
+  return attempt.pool.MfaConfiguration === 'ON' ? firstSetUp(context, attempt, user) : undefined
+}
+
+function firstSetUp(context: Context, attempt: Attempt, user: User): SignInAnswer {
+  const offered = factorsOfPool(attempt.pool)
+  if (offered.includes('SMS_MFA') && attributeOf(user, 'phone_number')) {
+    return ask(context, attempt, user, 'SMS_MFA')
+  }
+  const MFAS_CAN_SETUP = JSON.stringify(offered)
+  return challenge(context, attempt, user, 'MFA_SETUP', { MFAS_CAN_SETUP })
+}
+
+/** Asks for one factor; a code that must be sent is sent. */
+export function ask(context: Context, attempt: Attempt, user: User, factor: Factor): SignInAnswer {
+  if (factor === 'SOFTWARE_TOKEN_MFA') {
+    const { name } = user.softwareToken ?? {}
+    return challenge(context, attempt, user, factor, name ? { FRIENDLY_DEVICE_NAME: name } : {})
+  }
+  return askForCode(context, attempt, user, factor, 6)
+}
+
+/** Sends a code and asks for it: 6 digits as second factor, 8 as first (OP-124). */
+export function askForCode(
+  context: Context,
+  attempt: Attempt,
+  user: User,
+  name: 'SMS_MFA' | 'EMAIL_OTP' | 'SMS_OTP',
+  digits: 6 | 8,
+): SignInAnswer {
+  const attribute = name === 'EMAIL_OTP' ? 'email' : 'phone_number'
+  const code = newCode(context.world, digits)
+  const address = { attribute, to: attributeOf(user, attribute) ?? '' } as const
+  const { DeliveryMedium, Destination } = deliver(context, user, address, authenticationText(attempt.pool), {
+    code,
+  })
+  return challenge(
+    context,
+    attempt,
+    user,
+    name,
+    { CODE_DELIVERY_DELIVERY_MEDIUM: DeliveryMedium, CODE_DELIVERY_DESTINATION: Destination },
+    { code, isFirstFactor: String(digits === 8) },
+  )
+}

@@ -1,0 +1,293 @@
+import {
+  AdminCreateUserCommand,
+  AdminGetUserCommand,
+  AdminInitiateAuthCommand,
+  AssociateSoftwareTokenCommand,
+  InitiateAuthCommand,
+  RespondToAuthChallengeCommand,
+  SetUserMFAPreferenceCommand,
+  SetUserPoolMfaConfigCommand,
+  VerifySoftwareTokenCommand,
+  type ChallengeNameType,
+  type SetUserPoolMfaConfigCommandInput,
+} from '@aws-sdk/client-cognito-identity-provider'
+import { createHmac } from 'node:crypto'
+import { expect, test } from 'vitest'
+import { ada, world } from '../../world.ts'
+
+type Here = Awaited<ReturnType<typeof world>>
+const PHONE = { Name: 'phone_number', Value: '+441818118181' }
+const EMAIL = { Name: 'email', Value: ada.email }
+const verified = (name: string) => ({ Name: `${name}_verified`, Value: 'true' })
+const SMS = { SmsConfiguration: { SnsCallerArn: 'arn:aws:iam::123456789012:role/sms' } }
+
+/** A pool whose Ada was made by an administrator, with a password of her own unless it is to stay temporary. */
+async function invitedAda(
+  mfa?: Partial<SetUserPoolMfaConfigCommandInput>,
+  UserAttributes = [EMAIL, verified('email'), PHONE],
+) {
+  const here = await world()
+  const { cognito, UserPoolId } = here
+  if (mfa) await cognito.send(new SetUserPoolMfaConfigCommand({ UserPoolId, ...mfa }))
+  await cognito.send(
+    new AdminCreateUserCommand({
+      UserPoolId,
+      Username: 'ada',
+      TemporaryPassword: 'Temporary-1',
+      MessageAction: 'SUPPRESS',
+      UserAttributes,
+    }),
+  )
+  return here
+}
+
+const signIn = ({ cognito, ClientId }: Here, PASSWORD: string) =>
+  cognito.send(
+    new InitiateAuthCommand({
+      ClientId,
+      AuthFlow: 'USER_PASSWORD_AUTH',
+      AuthParameters: { USERNAME: 'ada', PASSWORD },
+    }),
+  )
+
+const answer = (
+  { cognito, ClientId }: Here,
+  ChallengeName: ChallengeNameType,
+  Session: string | undefined,
+  more: Record<string, string> = {},
+) =>
+  cognito.send(
+    new RespondToAuthChallengeCommand({
+      ClientId,
+      ChallengeName,
+      Session,
+      ChallengeResponses: { USERNAME: 'ada', ...more },
+    }),
+  )
+
+/** The first sign-in, up to and with the new password. */
+async function withOwnPassword(here: Here) {
+  const { Session } = await signIn(here, 'Temporary-1')
+  return answer(here, 'NEW_PASSWORD_REQUIRED', Session, { NEW_PASSWORD: ada.Password })
+}
+
+/** What an authenticator app shows: RFC 6238, computed by Node. */
+function appCode(secret: string, now: number): string {
+  const bits = [...secret]
+    .map((c) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(c).toString(2).padStart(5, '0'))
+    .join('')
+  const key = Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => parseInt(byte, 2)))
+  const counter = Buffer.alloc(8)
+  counter.writeBigUInt64BE(BigInt(Math.floor(now / 30_000)))
+  const mac = createHmac('sha1', key).update(counter).digest()
+  const number = mac.readUInt32BE(mac.at(-1)! & 15) & 0x7fffffff
+  return String(number % 1_000_000).padStart(6, '0')
+}
+
+test('a temporary password leads to NEW_PASSWORD_REQUIRED, and the new one to tokens and CONFIRMED', async () => {
+  const here = await invitedAda()
+  const started = await signIn(here, 'Temporary-1')
+  expect(started).toMatchObject({
+    ChallengeName: 'NEW_PASSWORD_REQUIRED',
+    Session: expect.stringMatching(/^AYAB/),
+    ChallengeParameters: { USER_ID_FOR_SRP: 'ada', requiredAttributes: '[]' },
+  })
+  expect(JSON.parse(started.ChallengeParameters!.userAttributes!)).toMatchObject({ email: ada.email })
+
+  const weak = answer(here, 'NEW_PASSWORD_REQUIRED', started.Session, { NEW_PASSWORD: 'weak' })
+  await expect(weak).rejects.toMatchObject({
+    name: 'InvalidPasswordException',
+    message: 'Password did not conform with policy: Password not long enough',
+  })
+  const done = await answer(here, 'NEW_PASSWORD_REQUIRED', started.Session, { NEW_PASSWORD: ada.Password })
+  expect(done).toMatchObject({ AuthenticationResult: { TokenType: 'Bearer' }, ChallengeParameters: {} })
+  expect(here.user('ada')!.UserStatus).toBe('CONFIRMED')
+
+  const again = answer(here, 'NEW_PASSWORD_REQUIRED', started.Session, { NEW_PASSWORD: ada.Password })
+  await expect(again).rejects.toMatchObject({
+    name: 'NotAuthorizedException',
+    message: 'Invalid session for the user, session can only be used once.',
+  })
+})
+
+test('a Session lives three minutes', async () => {
+  const here = await invitedAda()
+  const { Session } = await signIn(here, 'Temporary-1')
+  here.clock.advance(3 * 60_000)
+  await expect(
+    answer(here, 'NEW_PASSWORD_REQUIRED', Session, { NEW_PASSWORD: ada.Password }),
+  ).rejects.toMatchObject({
+    name: 'NotAuthorizedException',
+    message: 'Invalid session for the user, session is expired.',
+  })
+})
+
+test('without a Session, or with one out of nowhere', async () => {
+  const here = await invitedAda()
+  await expect(answer(here, 'NEW_PASSWORD_REQUIRED', undefined)).rejects.toMatchObject({
+    name: 'InvalidParameterException',
+    message: 'Missing required parameter Session',
+  })
+  await expect(answer(here, 'NEW_PASSWORD_REQUIRED', 'x'.repeat(100))).rejects.toMatchObject({
+    name: 'NotAuthorizedException',
+    message: 'Invalid session for the user.',
+  })
+})
+
+test('a text message as second factor: a wrong code leaves the Session open, the right one verifies the number', async () => {
+  const here = await invitedAda({ MfaConfiguration: 'OPTIONAL', SmsMfaConfiguration: SMS })
+  const { AuthenticationResult } = await withOwnPassword(here)
+  await here.cognito.send(
+    new SetUserMFAPreferenceCommand({
+      AccessToken: AuthenticationResult!.AccessToken,
+      SMSMfaSettings: { Enabled: true, PreferredMfa: true },
+    }),
+  )
+  const started = await signIn(here, ada.Password)
+  expect(started).toMatchObject({
+    ChallengeName: 'SMS_MFA',
+    ChallengeParameters: {
+      CODE_DELIVERY_DELIVERY_MEDIUM: 'SMS',
+      CODE_DELIVERY_DESTINATION: '+********8181',
+      USER_ID_FOR_SRP: 'ada',
+    },
+  })
+  const code = here.inbox()[0]!.code!
+  expect(code).toMatch(/^\d{6}$/)
+  const wrong = code === '000000' ? '000001' : '000000'
+  await expect(answer(here, 'SMS_MFA', started.Session, { SMS_MFA_CODE: wrong })).rejects.toMatchObject({
+    name: 'CodeMismatchException',
+    message: 'Invalid code or auth state for the user.',
+  })
+  const done = await answer(here, 'SMS_MFA', started.Session, { SMS_MFA_CODE: code })
+  expect(done.AuthenticationResult!.AccessToken).toBeDefined()
+  const { UserPoolId } = here
+  expect(await here.cognito.send(new AdminGetUserCommand({ UserPoolId, Username: 'ada' }))).toMatchObject({
+    PreferredMfaSetting: 'SMS_MFA',
+    UserMFASettingList: ['SMS_MFA'],
+    UserAttributes: expect.arrayContaining([{ Name: 'phone_number_verified', Value: 'true' }]),
+  })
+})
+
+test('MFA demanded of a user who has none: set up an authenticator app in the middle of signing in', async () => {
+  const here = await invitedAda({
+    MfaConfiguration: 'ON',
+    SoftwareTokenMfaConfiguration: { Enabled: true },
+  })
+  const { cognito, clock } = here
+  const setUp = await withOwnPassword(here)
+  expect(setUp).toMatchObject({
+    ChallengeName: 'MFA_SETUP',
+    ChallengeParameters: { MFAS_CAN_SETUP: '["SOFTWARE_TOKEN_MFA"]' },
+  })
+  const associated = await cognito.send(new AssociateSoftwareTokenCommand({ Session: setUp.Session }))
+  expect(associated.SecretCode).toMatch(/^[A-Z2-7]{52}$/)
+  const UserCode = appCode(associated.SecretCode!, clock.now())
+  const wrong = new VerifySoftwareTokenCommand({
+    Session: associated.Session,
+    UserCode: UserCode === '000000' ? '000001' : '000000',
+  })
+  await expect(cognito.send(wrong)).rejects.toMatchObject({
+    name: 'EnableSoftwareTokenMFAException',
+    message: 'Code mismatch and fail enable Software Token MFA',
+  })
+  const done = await cognito.send(new VerifySoftwareTokenCommand({ Session: associated.Session, UserCode }))
+  expect(done.Status).toBe('SUCCESS')
+  const tokens = await answer(here, 'MFA_SETUP', done.Session)
+  expect(tokens.AuthenticationResult!.AccessToken).toBeDefined()
+
+  const started = await signIn(here, ada.Password)
+  expect(started.ChallengeName).toBe('SOFTWARE_TOKEN_MFA')
+  await expect(
+    answer(here, 'SOFTWARE_TOKEN_MFA', started.Session, { SOFTWARE_TOKEN_MFA_CODE: UserCode }),
+  ).rejects.toMatchObject({
+    name: 'ExpiredCodeException',
+    message: 'Your software token has already been used once.',
+  })
+  clock.advance(30_000)
+  const next = appCode(associated.SecretCode!, clock.now())
+  const signedIn = await answer(here, 'SOFTWARE_TOKEN_MFA', started.Session, {
+    SOFTWARE_TOKEN_MFA_CODE: next,
+  })
+  expect(signedIn.AuthenticationResult!.AccessToken).toBeDefined()
+})
+
+test('two factors and no preference: SELECT_MFA_TYPE', async () => {
+  const here = await invitedAda({
+    MfaConfiguration: 'OPTIONAL',
+    SmsMfaConfiguration: SMS,
+    SoftwareTokenMfaConfiguration: { Enabled: true },
+  })
+  const { AuthenticationResult } = await withOwnPassword(here)
+  const { AccessToken } = AuthenticationResult!
+  const { SecretCode } = await here.cognito.send(new AssociateSoftwareTokenCommand({ AccessToken }))
+  const UserCode = appCode(SecretCode!, here.clock.now())
+  await here.cognito.send(new VerifySoftwareTokenCommand({ AccessToken, UserCode }))
+  await here.cognito.send(
+    new SetUserMFAPreferenceCommand({
+      AccessToken,
+      SMSMfaSettings: { Enabled: true },
+      SoftwareTokenMfaSettings: { Enabled: true },
+    }),
+  )
+  const started = await signIn(here, ada.Password)
+  expect(started.ChallengeName).toBe('SELECT_MFA_TYPE')
+  expect(JSON.parse(started.ChallengeParameters!.MFAS_CAN_CHOOSE!)).toEqual(['SMS_MFA', 'SOFTWARE_TOKEN_MFA'])
+  const chosen = await answer(here, 'SELECT_MFA_TYPE', started.Session, { ANSWER: 'SMS_MFA' })
+  expect(chosen.ChallengeName).toBe('SMS_MFA')
+  const done = await answer(here, 'SMS_MFA', chosen.Session, { SMS_MFA_CODE: here.inbox()[0]!.code! })
+  expect(done.AuthenticationResult!.AccessToken).toBeDefined()
+})
+
+test('preferring an app that is not set up is refused', async () => {
+  const here = await invitedAda({
+    MfaConfiguration: 'OPTIONAL',
+    SoftwareTokenMfaConfiguration: { Enabled: true },
+  })
+  const { AuthenticationResult } = await withOwnPassword(here)
+  const preference = new SetUserMFAPreferenceCommand({
+    AccessToken: AuthenticationResult!.AccessToken,
+    SoftwareTokenMfaSettings: { Enabled: true, PreferredMfa: true },
+  })
+  await expect(here.cognito.send(preference)).rejects.toMatchObject({
+    name: 'InvalidParameterException',
+    message: 'User has not verified software token mfa',
+  })
+})
+
+test('the fifth wrong password locks the name for a second, for users who exist and for others', async () => {
+  for (const name of ['ada', 'nobody']) {
+    const here = await world({
+      client: {
+        ExplicitAuthFlows: ['ALLOW_ADMIN_USER_PASSWORD_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'],
+        PreventUserExistenceErrors: 'ENABLED',
+      },
+    })
+    const { cognito, clock, UserPoolId, ClientId } = here
+    await cognito.send(
+      new AdminCreateUserCommand({ UserPoolId, Username: 'ada', TemporaryPassword: 'Temporary-1' }),
+    )
+    const attempt = (PASSWORD: string) =>
+      cognito.send(
+        new AdminInitiateAuthCommand({
+          UserPoolId,
+          ClientId,
+          AuthFlow: 'ADMIN_USER_PASSWORD_AUTH',
+          AuthParameters: { USERNAME: name, PASSWORD },
+        }),
+      )
+    for (let i = 0; i < 5; i++) {
+      await expect(attempt('Wrong-1843')).rejects.toMatchObject({
+        message: 'Incorrect username or password.',
+      })
+    }
+    await expect(attempt('Temporary-1')).rejects.toMatchObject({
+      name: 'NotAuthorizedException',
+      message: 'Password attempts exceeded',
+    })
+    clock.advance(1000)
+    await (name === 'ada'
+      ? expect(attempt('Temporary-1')).resolves.toMatchObject({ ChallengeName: 'NEW_PASSWORD_REQUIRED' })
+      : expect(attempt('Temporary-1')).rejects.toMatchObject({ message: 'Incorrect username or password.' }))
+  }
+})
