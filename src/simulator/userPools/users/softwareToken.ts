@@ -1,5 +1,5 @@
 import type { Context } from '../../context.ts'
-import { matchingStep, toBase32 } from '../../crypto/softwareToken.ts'
+import { matchingStep, toBase32 } from '../../crypto/totp.ts'
 import {
   CodeMismatchException,
   EnableSoftwareTokenMFAException,
