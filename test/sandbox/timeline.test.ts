@@ -53,12 +53,12 @@ test('sign-up to sign-in, line by line', async () => {
     ],
     [
       'Your code calls GetUser',
-      'user-pool: The access token is genuine and has not expired',
+      'user-pool: The access token is genuine, has not expired and was not revoked',
       'Answer: this is ada',
     ],
     [
       'Your code calls InitiateAuth',
-      'user-pool: The refresh token belongs to this client and has not expired',
+      'user-pool: The refresh token belongs to this client, and is still good',
       'user-pool: ID token signed',
       'user-pool: Access token signed',
       'Answer: two tokens',
