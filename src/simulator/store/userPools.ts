@@ -1,6 +1,7 @@
 import type { Input } from '../model/types.ts'
 import type { Context } from '../context.ts'
 import { findRecord, putRecord } from './records.ts'
+import { valuesUnder } from './table.ts'
 import { noSuchPool } from '../errors.ts'
 import type { KeyPair } from '../world.ts'
 
@@ -100,6 +101,11 @@ export function poolOf(context: Context, id: string): UserPool {
   if (!pool) throw noSuchPool(id)
   return pool
 }
+
+/** The pools of this Region. */
+export const poolsOf = ({ state, region }: Context): UserPool[] => [
+  ...valuesUnder(state.userPools, `${region}_`),
+]
 
 /** @throws ResourceNotFoundException when the ARN is of no pool of this account and Region */
 export function poolOfArn(context: Context, arn: string): UserPool {

@@ -1,8 +1,9 @@
 import { seconds, unworded, type Context } from '../../context.ts'
-import { InvalidParameterException, LimitExceededException } from '../../errors.ts'
+import { InvalidParameterException } from '../../errors.ts'
 import type { Input, Output } from '../../model/types.ts'
 import { clientOfPool, putClient } from '../../store/userPoolClients.ts'
 import { newSecret } from '../clients/newSecret.ts'
+import { checkQuota } from '../pools/quotas.ts'
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AddUserPoolClientSecret.html */
 export async function AddUserPoolClientSecret(
@@ -14,7 +15,7 @@ export async function AddUserPoolClientSecret(
   if (!secrets.length) {
     throw unworded(context, InvalidParameterException, 'a client made without a secret gets none')
   }
-  if (secrets.length > 1) throw unworded(context, LimitExceededException, 'a client has at most two secrets')
+  checkQuota(context, 'secrets of an app client', secrets.length)
 
   const secret = newSecret(context, client.ClientId, input.ClientSecret, secrets)
   putClient(context, { ...client, secrets: [...secrets, secret], LastModifiedDate: seconds(context) })

@@ -1,11 +1,8 @@
-import { unworded, type Context } from '../../context.ts'
-import { LimitExceededException } from '../../errors.ts'
+import { type Context } from '../../context.ts'
 import type { Input, Output } from '../../model/types.ts'
 import { addMember, groupOf, groupsOf } from '../../store/groups.ts'
+import { checkQuota } from '../pools/quotas.ts'
 import { userOfPool } from '../users/existence.ts'
-
-/** Quota: https://docs.aws.amazon.com/cognito/latest/developerguide/quotas.html */
-const MAX_GROUPS_OF_USER = 100
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminAddUserToGroup.html */
 export async function AdminAddUserToGroup(
@@ -17,8 +14,6 @@ export async function AdminAddUserToGroup(
   const groups = groupsOf(context, pool, user)
   // Adding somebody twice is harmless (OP-154).
   if (groups.some(({ GroupName }) => GroupName === group.GroupName)) return
-  if (groups.length >= MAX_GROUPS_OF_USER) {
-    throw unworded(context, LimitExceededException, `a user is in at most ${MAX_GROUPS_OF_USER} groups`)
-  }
+  checkQuota(context, 'groups of a user', groups.length)
   addMember(context, pool, group, user)
 }

@@ -1,5 +1,5 @@
-import { seconds, unworded, type Context } from '../../context.ts'
-import { DuplicateProviderException, LimitExceededException } from '../../errors.ts'
+import { seconds, type Context } from '../../context.ts'
+import { DuplicateProviderException } from '../../errors.ts'
 import type { Input, Output } from '../../model/types.ts'
 import { findGroup, putGroup } from '../../store/groups.ts'
 import {
@@ -10,9 +10,7 @@ import {
 import { poolOf } from '../../store/userPools.ts'
 import { checkIdentityProvider } from '../pools/identityProviders.ts'
 import { detailsFrom, mappingFrom } from '../pools/providerDetails.ts'
-
-/** Quota: https://docs.aws.amazon.com/cognito/latest/developerguide/quotas.html */
-const MAX_OF_POOL = 300
+import { checkQuota } from '../pools/quotas.ts'
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateIdentityProvider.html */
 export async function CreateIdentityProvider(
@@ -31,9 +29,7 @@ export async function CreateIdentityProvider(
     // Our words (OP-119).
     throw DuplicateProviderException(`The provider ${input.ProviderName} exists already.`)
   }
-  if ([...identityProvidersOf(context, pool)].length >= MAX_OF_POOL) {
-    throw unworded(context, LimitExceededException, `a pool has at most ${MAX_OF_POOL} identity providers`)
-  }
+  checkQuota(context, 'identity providers in a pool', [...identityProvidersOf(context, pool)].length)
   checkIdentityProvider(context, pool, IdentityProvider)
 
   putIdentityProvider(context, pool, IdentityProvider)

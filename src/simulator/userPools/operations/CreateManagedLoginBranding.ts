@@ -1,13 +1,11 @@
 import { seconds, unworded, type Context } from '../../context.ts'
 import { uuid } from '../../crypto/ids.ts'
-import { LimitExceededException, ManagedLoginBrandingExistsException } from '../../errors.ts'
+import { ManagedLoginBrandingExistsException } from '../../errors.ts'
 import type { Input, Output } from '../../model/types.ts'
 import { brandingsOf, putBranding } from '../../store/appearance.ts'
 import { clientOfPool } from '../../store/userPoolClients.ts'
 import { checkBranding, describeBranding } from '../pools/branding.ts'
-
-/** Quota: https://docs.aws.amazon.com/cognito/latest/developerguide/quotas.html */
-const MAX_OF_POOL = 20
+import { checkQuota } from '../pools/quotas.ts'
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateManagedLoginBranding.html */
 export async function CreateManagedLoginBranding(
@@ -20,9 +18,7 @@ export async function CreateManagedLoginBranding(
   if (others.some(({ ClientId }) => ClientId === client.ClientId)) {
     throw unworded(context, ManagedLoginBrandingExistsException, 'the client has a style already')
   }
-  if (others.length >= MAX_OF_POOL) {
-    throw unworded(context, LimitExceededException, `a pool has at most ${MAX_OF_POOL} styles`)
-  }
+  checkQuota(context, 'styles in a pool', others.length)
   const branding = {
     ...input,
     ManagedLoginBrandingId: uuid(context.world),

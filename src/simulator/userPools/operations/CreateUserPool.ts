@@ -2,10 +2,11 @@ import { seconds, type Context } from '../../context.ts'
 import { newPoolName } from '../../crypto/ids.ts'
 import { base64 } from '../../crypto/bytes.ts'
 import type { Input, Output } from '../../model/types.ts'
-import { putPool, type SigningKey, type UserPool } from '../../store/userPools.ts'
+import { poolsOf, putPool, type SigningKey, type UserPool } from '../../store/userPools.ts'
 import { describePool } from '../pools/describe.ts'
 import { firstMfa } from '../pools/mfa.ts'
 import { checkSimulated, POOL_NOT_YET } from '../pools/notSimulated.ts'
+import { checkQuota } from '../pools/quotas.ts'
 import { checkRules } from '../pools/rules.ts'
 import { schemaFrom } from '../pools/schema.ts'
 import { settingsFrom } from '../pools/settings.ts'
@@ -17,6 +18,7 @@ export async function CreateUserPool(
   context: Context,
 ): Promise<Output<'CreateUserPool'>> {
   checkSimulated('CreateUserPool', input, POOL_NOT_YET)
+  checkQuota(context, 'user pools in a Region', poolsOf(context).length)
   const settings = settingsFrom(input, input.PoolName)
   const Id = `${context.region}_${newPoolName(context.world)}`
   const draft: Omit<UserPool, 'keys'> = {

@@ -3,11 +3,12 @@ import { newClientId } from '../../crypto/ids.ts'
 import { InvalidParameterException } from '../../errors.ts'
 import type { Input, Output } from '../../model/types.ts'
 import { poolOf } from '../../store/userPools.ts'
-import { putClient, type UserPoolClient } from '../../store/userPoolClients.ts'
+import { clientsOf, putClient, type UserPoolClient } from '../../store/userPoolClients.ts'
 import { describeClient } from '../clients/describe.ts'
 import { newSecret } from '../clients/newSecret.ts'
 import { checkClient } from '../clients/rules.ts'
 import { clientSettingsFrom } from '../clients/settings.ts'
+import { checkQuota } from '../pools/quotas.ts'
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html */
 export async function CreateUserPoolClient(
@@ -18,6 +19,7 @@ export async function CreateUserPoolClient(
   if (input.GenerateSecret && input.ClientSecret) {
     throw unworded(context, InvalidParameterException, 'a secret is either made or given')
   }
+  checkQuota(context, 'app clients in a pool', clientsOf(context, pool).length)
   const ClientId = newClientId(context.world)
   const hasSecret = input.GenerateSecret || input.ClientSecret !== undefined
   const client: UserPoolClient = {

@@ -1,10 +1,8 @@
 import { unworded, type Context } from '../../context.ts'
-import { InvalidParameterException, LimitExceededException } from '../../errors.ts'
+import { InvalidParameterException } from '../../errors.ts'
 import { customDomainsOf, domainsOf, findDomain, isCustom, type UserPoolDomain } from '../../store/domains.ts'
 import type { UserPool } from '../../store/userPools.ts'
-
-/** Custom domains of an account in a Region: https://docs.aws.amazon.com/cognito/latest/developerguide/quotas.html */
-const MAX_CUSTOM = 4
+import { checkQuota } from './quotas.ts'
 
 /** AWS's model gives this pattern for every domain, though custom domains have dots. */
 const PREFIX = '^[a-z0-9](?:[a-z0-9\\-]{0,61}[a-z0-9])?$'
@@ -22,9 +20,7 @@ export function checkNewDomain(context: Context, pool: UserPool, domain: UserPoo
   if (domainsOf(context, pool).some((other) => isCustom(other) === isCustom(domain))) {
     throw unworded(context, InvalidParameterException, 'a pool has one prefix and one custom domain')
   }
-  if (isCustom(domain) && customDomainsOf(context).length >= MAX_CUSTOM) {
-    throw unworded(context, LimitExceededException, `an account has at most ${MAX_CUSTOM} custom domains`)
-  }
+  if (isCustom(domain)) checkQuota(context, 'custom domains in a Region', customDomainsOf(context).length)
 }
 
 /** @throws InvalidParameterException when a domain's settings do not go together */
