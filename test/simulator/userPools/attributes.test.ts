@@ -200,6 +200,14 @@ test('verification takes the pool’s own words', async () => {
   expect(here.inbox()[0]!.body).toBe(`The shop says ${here.inbox()[0]!.code}`)
 })
 
+test('updates that come at once are all kept', async () => {
+  const here = await world()
+  const { AccessToken } = await signedIn(here)
+  const names = ['name', 'given_name', 'family_name', 'nickname', 'gender', 'locale', 'zoneinfo']
+  await Promise.all(names.map((name) => update(here, AccessToken, { [name]: name })))
+  expect(attributesOf(here, 'ada')).toMatchObject(Object.fromEntries(names.map((name) => [name, name])))
+})
+
 const ready = inOrder(signUp(), confirm())
 const own =
   (run: (here: Here, AccessToken: string) => Promise<unknown>): Step =>

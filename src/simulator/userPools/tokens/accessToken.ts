@@ -19,7 +19,7 @@ import { keyOf } from './keys.ts'
 export type Bearer = {
   pool: UserPool
   client: UserPoolClient
-  user: User
+  readonly user: User
   session: Session
   claims: JWTPayload
 }
@@ -39,14 +39,25 @@ export async function bearerOf(context: Context, token: string): Promise<Bearer>
   if (!String(claims.scope).split(' ').includes(API_SCOPE)) {
     throw NotAuthorizedException('Access Token does not have required scopes')
   }
-  const user = findUser(context, pool, String(claims.username))
-  if (!user || user.sub !== claims.sub) throw userDoesNotExist()
+  const user = userOfClaims(context, pool, claims)
   const session = findSessionBy(context, user, claims)
   if (!session) throw invalidAccessToken()
   if (session.isRevoked) throw NotAuthorizedException('Access Token has been revoked')
   if (user.UserStatus === 'RESET_REQUIRED') throw passwordResetRequired()
   context.note({ kind: 'check', what: 'The access token is genuine, has not expired and was not revoked' })
-  return { pool, client, user, session, claims }
+  return {
+    ...{ pool, client, session, claims },
+    // Read once more when the operation goes on: by then another call may have changed the user.
+    get user() {
+      return userOfClaims(context, pool, claims)
+    },
+  }
+}
+
+function userOfClaims(context: Context, pool: UserPool, { username, sub }: JWTPayload): User {
+  const user = findUser(context, pool, String(username))
+  if (!user || user.sub !== sub) throw userDoesNotExist()
+  return user
 }
 
 /** Whether a token is one that can be read, as ID and access tokens are. */
