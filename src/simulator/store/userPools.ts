@@ -8,6 +8,9 @@ import type { KeyPair } from '../world.ts'
 /** One of a pool's two signing keys; `kid` is 44 characters of base64. */
 export type SigningKey = KeyPair & { kid: string }
 
+/** The key of a pool's SAML requests; `certificate` is base64 of X.509 in DER. */
+export type SamlKey = KeyPair & { certificate: string }
+
 export type PasswordPolicy = {
   MinimumLength: number
   RequireUppercase: boolean
@@ -79,6 +82,8 @@ export type UserPool = PoolSettings & {
   LastModifiedDate: number
   /** ID tokens and access tokens are signed by two different keys. */
   keys: { id: SigningKey; access: SigningKey }
+  /** made when it is first asked for */
+  samlKey?: SamlKey
   /** what SetUserPoolMfaConfig adds to `MfaConfiguration` and the SMS settings above; absent: off */
   mfa: Pick<
     Mfa,

@@ -1,4 +1,5 @@
 import type { Context } from '../../context.ts'
+import { shown } from '../../model/shown.ts'
 import type { Input, Output } from '../../model/types.ts'
 import { findDomain } from '../../store/domains.ts'
 
@@ -10,13 +11,12 @@ export async function DescribeUserPoolDomain(
   const found = findDomain(context, input.Domain)
   // Nobody's domain is no error: its description is empty.
   if (!found) return { DomainDescription: {} }
-  const { cloudFrontDomain, ...domain } = found
   return {
     DomainDescription: {
-      ...domain,
+      ...shown(found),
       AWSAccountId: context.account,
       Status: 'ACTIVE',
-      ...(cloudFrontDomain && { CloudFrontDistribution: cloudFrontDomain }),
+      ...(found.cloudFrontDomain && { CloudFrontDistribution: found.cloudFrontDomain }),
     },
   }
 }

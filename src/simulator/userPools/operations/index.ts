@@ -64,6 +64,7 @@ import { GetGroup } from './GetGroup.ts'
 import { GetIdentityProviderByIdentifier } from './GetIdentityProviderByIdentifier.ts'
 import { GetLogDeliveryConfiguration } from './GetLogDeliveryConfiguration.ts'
 import { GetProvisionedLimit } from './GetProvisionedLimit.ts'
+import { GetSigningCertificate } from './GetSigningCertificate.ts'
 import { GetTokensFromRefreshToken } from './GetTokensFromRefreshToken.ts'
 import { GetUICustomization } from './GetUICustomization.ts'
 import { GetUser } from './GetUser.ts'
@@ -181,6 +182,7 @@ export const operations: { [O in OperationName]?: Operation<O> } = {
   GetIdentityProviderByIdentifier,
   GetLogDeliveryConfiguration,
   GetProvisionedLimit,
+  GetSigningCertificate,
   GetTokensFromRefreshToken,
   GetUICustomization,
   GetUser,
