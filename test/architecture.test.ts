@@ -123,6 +123,7 @@ test('inside the simulator, arrows point down', () => {
     'operations',
     'service',
     'discovery',
+    'fidelity',
   ]
   const floorOf = (path: string, floors: string[], at: number) =>
     floors.indexOf(path.split('/')[at]!.replace(/\.ts$/, ''))

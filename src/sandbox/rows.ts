@@ -1,5 +1,5 @@
 import type { Entry, Lane, User } from '../simulator/index.ts'
-import { code, strong, type Phrase } from './phrases.ts'
+import { code, count, strong, type Phrase } from './phrases.ts'
 import { maskedAddress } from './words.ts'
 
 type Line = { lane: Lane; words: Phrase }
@@ -37,7 +37,9 @@ function wrote(entry: Write): Line | undefined {
 /** By table. Messages speak for themselves, sessions show as their refresh token, aliases are an index. */
 const WRITES: Record<string, (entry: Write) => Phrase | undefined> = {
   users: ({ before, after }) => userWritten(before as User | undefined, after as User | undefined),
-  codes: ({ after }) => [after ? `Code kept for ${hoursOf(after as Code)} hours` : 'The code is used up'],
+  codes: ({ after }) => [
+    after ? `Code kept for ${count(hoursOf(after as Code), 'hour')}` : 'The code is used up',
+  ],
   userPools: ({ key }) => ['User pool ', code(key), ' written'],
   userPoolClients: ({ key }) => ['App client ', code(key), ' written'],
 }
