@@ -11,8 +11,8 @@ import {
   type ChallengeNameType,
   type SetUserPoolMfaConfigCommandInput,
 } from '@aws-sdk/client-cognito-identity-provider'
-import { createHmac } from 'node:crypto'
 import { expect, test } from 'vitest'
+import { appCode } from '../../appCode.ts'
 import { ada, world } from '../../world.ts'
 
 type Here = Awaited<ReturnType<typeof world>>
@@ -69,19 +69,6 @@ const answer = (
 async function withOwnPassword(here: Here) {
   const { Session } = await signIn(here, 'Temporary-1')
   return answer(here, 'NEW_PASSWORD_REQUIRED', Session, { NEW_PASSWORD: ada.Password })
-}
-
-/** What an authenticator app shows: RFC 6238, computed by Node. */
-function appCode(secret: string, now: number): string {
-  const bits = [...secret]
-    .map((c) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(c).toString(2).padStart(5, '0'))
-    .join('')
-  const key = Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => parseInt(byte, 2)))
-  const counter = Buffer.alloc(8)
-  counter.writeBigUInt64BE(BigInt(Math.floor(now / 30_000)))
-  const mac = createHmac('sha1', key).update(counter).digest()
-  const number = mac.readUInt32BE(mac.at(-1)! & 15) & 0x7fffffff
-  return String(number % 1_000_000).padStart(6, '0')
 }
 
 test('a temporary password leads to NEW_PASSWORD_REQUIRED, and the new one to tokens and CONFIRMED', async () => {

@@ -1,0 +1,132 @@
+import { Amplify } from '@aws-amplify/core'
+import {
+  confirmSignIn,
+  confirmSignUp,
+  fetchAuthSession,
+  fetchUserAttributes,
+  getCurrentUser,
+  setUpTOTP,
+  signIn,
+  signOut,
+  signUp,
+  updateMFAPreference,
+  updatePassword,
+  verifyTOTPSetup,
+} from '@aws-amplify/auth'
+import { cognitoUserPoolsTokenProvider } from '@aws-amplify/auth/cognito'
+import {
+  AdminUserGlobalSignOutCommand,
+  SetUserPoolMfaConfigCommand,
+} from '@aws-sdk/client-cognito-identity-provider'
+import { afterEach, expect, test, vi } from 'vitest'
+import { appCode } from '../appCode.ts'
+import { ada, world } from '../world.ts'
+
+afterEach(() => vi.unstubAllGlobals())
+
+/** A page's memory for tokens: Amplify looks for localStorage otherwise. */
+function memory() {
+  const items = new Map<string, string>()
+  return {
+    setItem: async (key: string, value: string) => void items.set(key, value),
+    getItem: async (key: string) => items.get(key) ?? null,
+    removeItem: async (key: string) => void items.delete(key),
+    clear: async () => items.clear(),
+  }
+}
+
+/** Amplify as an app would configure it, its requests answered by the simulator. */
+async function app() {
+  const here = await world({
+    client: {
+      ExplicitAuthFlows: ['ALLOW_USER_SRP_AUTH', 'ALLOW_USER_PASSWORD_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'],
+    },
+  })
+  vi.stubGlobal('fetch', (url: string | URL, init: RequestInit) =>
+    here.simulator.fetch(new Request(url, init)),
+  )
+  const Auth = { Cognito: { userPoolId: here.UserPoolId, userPoolClientId: here.ClientId } }
+  cognitoUserPoolsTokenProvider.setAuthConfig(Auth)
+  Amplify.configure({ Auth }, { Auth: { tokenProvider: cognitoUserPoolsTokenProvider } })
+  cognitoUserPoolsTokenProvider.setKeyValueStorage(memory())
+  return here
+}
+
+async function withAda() {
+  const here = await app()
+  const signedUp = await signUp({
+    username: ada.Username,
+    password: ada.Password,
+    options: { userAttributes: { email: ada.email } },
+  })
+  expect(signedUp).toMatchObject({
+    isSignUpComplete: false,
+    nextStep: { signUpStep: 'CONFIRM_SIGN_UP', codeDeliveryDetails: { destination: 'a***@e***' } },
+  })
+  const confirmed = await confirmSignUp({ username: ada.Username, confirmationCode: here.inbox()[0]!.code! })
+  expect(confirmed).toMatchObject({ isSignUpComplete: true, nextStep: { signUpStep: 'DONE' } })
+  return here
+}
+
+test.each(['USER_SRP_AUTH', 'USER_PASSWORD_AUTH'] as const)(
+  'signs up, signs in by %s, refreshes, changes the password and signs out',
+  async (authFlowType) => {
+    const here = await withAda()
+    const options = { authFlowType }
+    await expect(signIn({ username: 'ada', password: 'Wrong-1843', options })).rejects.toMatchObject({
+      name: 'NotAuthorizedException',
+      message: 'Incorrect username or password.',
+    })
+    await expect(signIn({ username: 'ada', password: ada.Password, options })).resolves.toMatchObject({
+      isSignedIn: true,
+      nextStep: { signInStep: 'DONE' },
+    })
+    expect(await getCurrentUser()).toMatchObject({ username: 'ada', userId: here.user('ada')!.sub })
+    expect(await fetchUserAttributes()).toMatchObject({ email: ada.email, email_verified: 'true' })
+
+    const before = (await fetchAuthSession()).tokens!
+    here.clock.advance(60_000)
+    const after = (await fetchAuthSession({ forceRefresh: true })).tokens!
+    expect(after.accessToken.payload.iat! - before.accessToken.payload.iat!).toBe(60)
+    expect(after.accessToken.payload.origin_jti).toBe(before.accessToken.payload.origin_jti)
+
+    await updatePassword({ oldPassword: ada.Password, newPassword: 'Difference-1843' })
+    await signOut({ global: true })
+    await expect(getCurrentUser()).rejects.toMatchObject({ name: 'UserUnAuthenticatedException' })
+    await expect(signIn({ username: 'ada', password: 'Difference-1843', options })).resolves.toMatchObject({
+      isSignedIn: true,
+    })
+    await signOut()
+  },
+)
+
+test('sets an authenticator app up, prefers it, and is asked for its code', async () => {
+  const here = await withAda()
+  const { cognito, UserPoolId, clock } = here
+  await cognito.send(
+    new SetUserPoolMfaConfigCommand({
+      UserPoolId,
+      MfaConfiguration: 'OPTIONAL',
+      SoftwareTokenMfaConfiguration: { Enabled: true },
+    }),
+  )
+  await signIn({ username: 'ada', password: ada.Password })
+  const { sharedSecret } = await setUpTOTP()
+  await verifyTOTPSetup({ code: appCode(sharedSecret, clock.now()) })
+  await updateMFAPreference({ totp: 'PREFERRED' })
+  await signOut()
+
+  const started = await signIn({ username: 'ada', password: ada.Password })
+  expect(started.nextStep.signInStep).toBe('CONFIRM_SIGN_IN_WITH_TOTP_CODE')
+  clock.advance(30_000)
+  const done = await confirmSignIn({ challengeResponse: appCode(sharedSecret, clock.now()) })
+  expect(done.isSignedIn).toBe(true)
+  await signOut()
+})
+
+test('tokens that were revoked elsewhere end the session', async () => {
+  const { cognito, UserPoolId } = await withAda()
+  await signIn({ username: 'ada', password: ada.Password })
+  await cognito.send(new AdminUserGlobalSignOutCommand({ UserPoolId, Username: 'ada' }))
+  await expect(fetchAuthSession({ forceRefresh: true })).resolves.toMatchObject({ tokens: undefined })
+})
