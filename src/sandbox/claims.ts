@@ -28,10 +28,16 @@ const EXPLANATIONS: Record<string, string> = {
 
 /** One line about a claim; a line for all others where the name is not known. */
 export const explanationOf = (claim: string): string =>
-  EXPLANATIONS[claim] ?? 'An attribute of the user that this app client may read.'
+  (Object.hasOwn(EXPLANATIONS, claim) && EXPLANATIONS[claim]) ||
+  'An attribute of the user that this app client may read.'
 
-/** Claims that hold a time, in seconds since 1970. */
-export const isTime = (claim: string): boolean => ['auth_time', 'exp', 'iat', 'nbf'].includes(claim)
+const TIMES = ['auth_time', 'exp', 'iat', 'nbf']
+/** The last second that a date can stand for (ECMA-262, time values). */
+const LAST = 8.64e12
+
+/** Whether a claim holds a time, in seconds since 1970. A reader may have put anything in its place. */
+export const isTime = (claim: string, value: unknown): value is number =>
+  TIMES.includes(claim) && typeof value === 'number' && Math.abs(value) <= LAST
 
 /** The five parts of a refresh token (JWE, RFC 7516), in order. */
 export const REFRESH_PARTS = [

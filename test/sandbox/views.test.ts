@@ -1,5 +1,6 @@
 import { base64url } from 'jose'
 import { expect, test } from 'vitest'
+import { explanationOf, isTime } from '../../src/sandbox/claims.ts'
 import { decoded } from '../../src/sandbox/decode.ts'
 import { isSame, settled } from '../../src/sandbox/prediction.ts'
 import { changeIn, withOneCharacterChanged } from '../../src/sandbox/tamper.ts'
@@ -45,6 +46,13 @@ test.each([0, 1, 2])('one character of part %i is changed, and the token still d
   expect(to - from).toBe(1)
   expect(token.slice(0, from).split('.')).toHaveLength(part + 1)
   expect(decoded(changed).payload).toBeDefined()
+})
+
+test('claims that a reader has filled with anything are shown as they stand', () => {
+  expect(isTime('exp', 1)).toBe(true)
+  expect(isTime('email', 1)).toBe(false)
+  for (const value of ['soon', null, 1e300, -1e300, [1]]) expect(isTime('exp', value)).toBe(false)
+  expect(explanationOf('constructor')).toBe(explanationOf('custom:tier'))
 })
 
 test('where a text was changed', () => {

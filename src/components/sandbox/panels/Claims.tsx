@@ -24,7 +24,7 @@ export function Claims({ id, part, claims, view }: Props) {
               <dt>{name}</dt>
               <dd>
                 {typeof value === 'string' ? value : JSON.stringify(value)}
-                {isTime(name) && ` · ${clockText(Number(value) * 1000, view.firstDay)}`}
+                {isTime(name, value) && ` · ${clockText(value * 1000, view.firstDay)}`}
                 <span class="claim-why">{explanationOf(name)}</span>
               </dd>
             </div>

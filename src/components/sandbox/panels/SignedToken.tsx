@@ -79,8 +79,9 @@ function Signature({ id, use }: { id: string; use: 'id' | 'access' }) {
         Signature
       </h5>
       <p class="claim-why">
-        RSA over the two parts before it, made with the private key that this pool keeps for {use} tokens. It
-        hides nothing: it only shows that not one character has changed.
+        RSA over the two parts before it, made with the private key that this pool keeps for{' '}
+        {use === 'id' ? 'ID' : 'access'} tokens. It hides nothing: it only shows that not one character has
+        changed.
       </p>
     </section>
   )
