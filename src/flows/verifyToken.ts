@@ -63,7 +63,8 @@ function hasThreeParts(token: string) {
   const parts = token.split('.')
   if (parts.length !== 3)
     return `A signed token has three parts with dots between; this has ${parts.length}.`
-  if (parts.some((part) => !part || encodedAgain(part) !== part))
+  if (parts.some((part) => !part)) return 'A part is empty.'
+  if (parts.some((part) => encodedAgain(part) !== part))
     return 'A part is not clean base64url.'
   if (!headerOf(token))
     return 'The header does not decode to a JSON object.'
