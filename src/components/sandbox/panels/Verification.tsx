@@ -1,28 +1,31 @@
 import { Check, ShieldCheck, X } from 'lucide-preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
-import type { Step } from '../../../flows/verifyToken.ts'
+import type { Expected, Step } from '../../../flows/verifyToken.ts'
 import type { WindowView } from '../useWindow.ts'
 
 type Props = { token: string; use: 'id' | 'access'; isExpired: boolean; view: WindowView }
 
 const CHECKS = 8
 
-/** Runs verifyToken against the pool's JWKS, and again whenever the token, the question or its expiry changes. */
+/**
+ * Runs verifyToken against the pool's JWKS, and again whenever the token, the question or its expiry changes. The JWKS is
+ * fetched when the button is pressed; what runs by itself goes by the keys at hand, as verifiers do.
+ */
 export function Verification({ token, use, isExpired, view }: Props) {
   const [wanted, setWanted] = useState(use)
   const [steps, setSteps] = useState<Step[]>()
-  const isAsked = useRef(false)
+  const held = useRef<Expected['jwks']>()
 
-  async function verify() {
+  async function verify(known?: Expected['jwks']) {
     const { sandbox } = view
     if (!sandbox) return
-    isAsked.current = true
     const [{ verifyToken }, { fetchJwks, issuerOf }] = await Promise.all([
       import('../../../flows/verifyToken.ts'),
       import('../../../flows/fetchJwks.ts'),
     ])
     const { app } = sandbox
-    const jwks = await fetchJwks(app)
+    const jwks = known ?? (await fetchJwks(app))
+    held.current = jwks
     const clientId = app.env.CLIENT_ID
     const made = await verifyToken(token, {
       jwks,
@@ -37,7 +40,7 @@ export function Verification({ token, use, isExpired, view }: Props) {
   }
 
   useEffect(() => {
-    if (isAsked.current) void verify()
+    if (held.current) void verify(held.current)
   }, [token, wanted, isExpired])
 
   return (
