@@ -145,6 +145,24 @@ test('where storage is refused, the answer shows all the same and the page says 
   expect(await question.getByText('This browser keeps nothing').count()).toBe(1)
 })
 
+test('a double click on Check is one attempt', async () => {
+  const page = await open('/practice/status-after-sign-up/')
+  await page.getByRole('radio').first().check()
+  await page.getByRole('button', { name: 'Check' }).dblclick()
+  await page.locator('.verdict').waitFor()
+  const attempts = await page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        const opening = indexedDB.open('deep-end-progress')
+        opening.onsuccess = () => {
+          const counting = opening.result.transaction('events').objectStore('events').count()
+          counting.onsuccess = () => resolve(counting.result)
+        }
+      }),
+  )
+  expect(attempts).toBe(1)
+})
+
 test('what is chosen before the scripts come counts', async () => {
   const page = await open('/')
   let release = () => {}

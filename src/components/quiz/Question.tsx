@@ -31,6 +31,7 @@ export default function Question({ question, place, title, level, restore }: Pro
     <article class="question" aria-label={title}>
       <div class="question-text">
         <Heading class="question-title">{title}</Heading>
+        {!shown && <LastTime answer={answer} restore={restore} />}
         {scenario.length > 0 && (
           <div class="question-scenario" id={scenarioId}>
             <ProseNodes nodes={scenario} />
@@ -39,16 +40,13 @@ export default function Question({ question, place, title, level, restore }: Pro
         {shown ? (
           <Revealed question={question} place={place} answer={answer} level={level === 2 ? 3 : 4} />
         ) : (
-          <>
-            <LastTime answer={answer} restore={restore} />
-            <QuestionForm
-              key={answer.attempt}
-              name={question.id}
-              ask={ask}
-              answer={answer}
-              describedBy={scenario.length > 0 ? scenarioId : undefined}
-            />
-          </>
+          <QuestionForm
+            key={answer.attempt}
+            name={question.id}
+            ask={ask}
+            answer={answer}
+            describedBy={scenario.length > 0 ? scenarioId : undefined}
+          />
         )}
         <StorageNotice keeping={answer.keeping} />
       </div>

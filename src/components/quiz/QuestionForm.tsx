@@ -16,6 +16,7 @@ interface Props {
 export function QuestionForm({ name, ask, answer, describedBy }: Props) {
   const [hint, setHint] = useState('')
   const [busy, setBusy] = useState(false)
+  const isChecked = useRef(false)
   const { form, awake } = useEarlyChoices(answer)
   const { chosen, limit } = answer
 
@@ -25,6 +26,9 @@ export function QuestionForm({ name, ask, answer, describedBy }: Props) {
       setHint(limit === 1 ? 'Choose one first.' : `Choose ${inWords(limit)} first.`)
       return
     }
+    // A second press comes before the first is shown; an attempt counts once.
+    if (isChecked.current) return
+    isChecked.current = true
     setBusy(true)
     await answer.check()
   }
