@@ -21,6 +21,7 @@ const overrides = [
   'Search',
   'Sidebar',
   'SiteTitle',
+  'ThemeProvider',
   'ThemeSelect',
   'TwoColumnContent',
 ]

@@ -1,6 +1,7 @@
 /* Runs before anything else on every page, as a file of its own so that the policy needs no hash for it.
    1. Trusted Types: what the browser may be handed as markup or as a script's address.
-   2. The exam: the reader's choice, else the newest one that can already be sat. */
+   2. The theme: the reader's choice, else the system's.
+   3. The exam: the reader's choice, else the newest one that can already be sat. */
 ;(() => {
   const self = document.currentScript
   const base = new URL('.', self.src)
@@ -23,17 +24,24 @@
     })
   }
 
+  const kept = (key) => {
+    try {
+      return localStorage.getItem(key)
+    } catch {
+      return null // A browser that keeps nothing.
+    }
+  }
+
+  const system = matchMedia('(prefers-color-scheme: light)').matches ? 'light' : 'dark'
+  const theme = kept('starlight-theme')
+  document.documentElement.dataset.theme = theme === 'light' || theme === 'dark' ? theme : system
+
   const exams = JSON.parse(self.dataset.exams || '[]')
   const now = new Date()
   const today = [now.getFullYear(), now.getMonth() + 1, now.getDate()]
     .map((n) => String(n).padStart(2, '0'))
     .join('-')
-  let chosen
-  try {
-    chosen = localStorage.getItem('deep-end:exam')
-  } catch {
-    // A browser that keeps nothing: go by the date.
-  }
+  const chosen = kept('deep-end:exam')
   const exam =
     exams.find(({ id }) => id === chosen) ?? exams.find(({ from }) => !from || from <= today) ?? exams.at(-1)
   if (exam) document.documentElement.dataset.exam = exam.id

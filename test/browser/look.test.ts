@@ -74,13 +74,26 @@ describe('header', () => {
     expect(await theme()).toBe('light')
     await page.getByRole('button', { name: 'Theme' }).focus()
     await page.keyboard.press('Enter')
-    await page.getByRole('radio', { name: 'As the system' }).waitFor()
+    await page.locator('input[value=auto]:focus').waitFor()
     await page.keyboard.press('ArrowUp')
     await expect.poll(theme).toBe('dark')
     await page.keyboard.press('Escape')
     expect(await focused(page)).toBe('Theme')
     await page.reload()
     expect(await theme()).toBe('dark')
+  })
+
+  test('where storage is refused, the theme is the system’s', async () => {
+    const page = await open('/', { scheme: 'light' })
+    await page.addInitScript(() => {
+      Object.defineProperty(window, 'localStorage', {
+        get: () => {
+          throw new DOMException('refused', 'SecurityError')
+        },
+      })
+    })
+    await page.reload()
+    expect(await page.evaluate(() => document.documentElement.dataset.theme)).toBe('light')
   })
 
   test.each([

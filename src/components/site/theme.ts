@@ -1,4 +1,4 @@
-/** The key under which Starlight's own first script looks for the reader's choice. */
+/** The key under which `before.js` looks for the reader's choice. */
 const key = 'starlight-theme'
 
 /** What the reader chose: `light`, `dark` or `auto` (as the system). */
