@@ -62,7 +62,7 @@ export default function SandboxWindow({ scene, id, title, panels, predict, layou
         </div>
       </div>
       {panels.some(isWide) && <div class="sandbox-panels">{panels.filter(isWide).map(show)}</div>}
-      <Notices shown={view.shown} />
+      <Notices shown={view.shown} isOpen={view.sandbox !== undefined} />
       <Actions id={id} view={view} isBeside={isBeside} />
       <p class="sr-only" role="status">
         {view.announcement}
