@@ -8,14 +8,21 @@ interface Props {
   answer: Answer
 }
 
-/** Beside a question: before the answer only where it belongs; after it, how we know, what was confused, and sources. */
+/**
+ * Beside a question: before the answer only its place in the exam; after it, its lesson (whose title may give the answer
+ * away), how we know, what was confused, and sources.
+ */
 export function QuestionMargin({ question, place, answer }: Props) {
   const shown = answer.shown !== 'not'
   return (
     <aside class="question-margin" role="note" aria-label="About this question">
       {shown && <HowWeKnow proven={question.proof !== undefined} />}
       {shown && <OftenConfused question={question} answer={answer} />}
-      <WhereItBelongs place={place} level={question.level} difficulty={question.difficulty} />
+      <WhereItBelongs
+        place={shown ? place : { ...place, lesson: undefined }}
+        level={question.level}
+        difficulty={question.difficulty}
+      />
       {shown && <Sources sources={question.sources} />}
     </aside>
   )
