@@ -8,7 +8,7 @@ const EXPLANATIONS: Record<string, string> = {
   alg: 'How it is signed: RSA with SHA-256, always.',
   sub: 'The user’s id. It never changes and is never given to anybody else: key your own data by this.',
   iss: 'The issuer: the user pool. Its public keys are published under this address.',
-  aud: 'The audience: the app client the token was made for. Only ID tokens carry it.',
+  aud: 'The audience: the app client the token was made for. After signing in by the API, only the ID token carries it.',
   client_id: 'The app client that got the token. Access tokens have this in place of aud.',
   token_use: 'Which kind this is. Check it, or an ID token passes where an access token is wanted.',
   scope: 'What the bearer may do. After a sign-in by API it is this one scope: manage your own user.',
@@ -23,7 +23,7 @@ const EXPLANATIONS: Record<string, string> = {
   'cognito:username': 'The username, under the name that ID tokens give it.',
   'cognito:groups': 'The groups the user is in.',
   email: 'The address. Access tokens carry no attributes unless a trigger adds them.',
-  email_verified: 'Whether somebody has shown that the address is theirs, by entering the code sent to it.',
+  email_verified: 'Whether the address counts as checked: by the code that was sent to it, or because an administrator or a trigger said so.',
 }
 
 /** One line about a claim; a line for all others where the name is not known. */

@@ -26,6 +26,7 @@ export function ShowProof({ questionId, proof, claim }: Props) {
   const id = useId()
 
   async function show() {
+    if (busy) return
     setBusy(true)
     setRun(started)
     const onStep = (step: Step) => setRun((now = started) => ({ ...now, steps: [...now.steps, step] }))

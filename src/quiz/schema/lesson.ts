@@ -16,5 +16,3 @@ export const lessonFrontmatter = z.object({
   /** The day on which the lesson was last read against its sources, such as `2026-11-20`. */
   checked: day,
 })
-
-export type LessonFrontmatter = z.infer<typeof lessonFrontmatter>

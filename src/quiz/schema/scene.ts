@@ -42,7 +42,6 @@ export const scene = z
   })
   .meta({ description: 'A scene.' })
 
-export type SceneSource = z.output<typeof scene>
 
 /** A scene's id is its file's name without folder and ending. */
 export const sceneIdOf = (path: string): string => path.replace(/^.*\//, '').replace(/\.ya?ml$/, '')

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
@@ -23,7 +24,7 @@ export async function readFiles(root: string): Promise<Files> {
 }
 
 async function listFiles(root: string, path: string): Promise<string[]> {
-  if (/\.\w+$/.test(path)) return [path]
+  if (/\.\w+$/.test(path)) return existsSync(join(root, path)) ? [path] : []
   const entries = await readdir(join(root, path), { recursive: true, withFileTypes: true }).catch(() => [])
   return entries
     .filter((entry) => entry.isFile())
