@@ -24,7 +24,7 @@ export type Model = {
 }
 
 /**
- * Checks an operation's input by AWS's model, in the model's member order.
+ * Checks an operation's input by AWS's model, in the model's member order (OP-103).
  *
  * Unknown members are left out, as AWS ignores them.
  *
@@ -82,7 +82,7 @@ function readMap(reader: Reader, shape: Shape, value: Record<string, unknown>, p
   )
 }
 
-/** Length, range, pattern and enum of one value. */
+/** Length, range, pattern and enum (OP-506) of one value. */
 function check(reader: Reader, shape: Shape, value: unknown, path: string): void {
   const fail = (constraint: string) => {
     const shown = shape.sensitive || typeof value === 'object' ? 'Value' : `Value '${String(value)}'`

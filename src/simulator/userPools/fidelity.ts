@@ -17,7 +17,7 @@ const STORED = new Set([
   'UpdateUserPoolReplica',
 ])
 
-/** Every operation of the user pools API, who may call it, and how far it is simulated. */
+/** Every operation of the user pools API, who may call it, and how far it is simulated. The newest eleven: OP-150. */
 export const userPoolsFidelity = (): { operation: string; auth: Auth; fidelity: Fidelity }[] =>
   Object.entries(model.operations).map(([operation, { auth }]) => ({
     operation,

@@ -44,7 +44,7 @@ async function attempt(
   }
 }
 
-/** Decode, check, authorize, operate: in that order. */
+/** Decode, check, authorize, operate: in that order. Refusals of the first kind: OP-105. */
 async function run(
   context: Context,
   request: Request,

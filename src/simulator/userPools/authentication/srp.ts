@@ -22,7 +22,7 @@ export type VerifierParameters = {
 
 /**
  * Opens an SRP exchange. For a user who does not exist it looks the same every time (salt and id are derived from
- * the name), and no answer to it will be right.
+ * the name), and no answer to it will be right. An exchange waits as long as any challenge (OP-135).
  */
 export function openExchange(context: Context, attempt: Attempt, user: User | undefined): VerifierParameters {
   const { pool, client } = attempt

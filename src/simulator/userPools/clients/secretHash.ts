@@ -3,7 +3,11 @@ import { secretHash } from '../../crypto/secretHash.ts'
 import { NotAuthorizedException } from '../../errors.ts'
 import type { UserPoolClient } from '../../store/userPoolClients.ts'
 
-/** @throws NotAuthorizedException when the client has a secret and the hash is missing (OP-127) or wrong */
+/**
+ * Comes before the user is looked up (OP-129).
+ *
+ * @throws NotAuthorizedException when the client has a secret and the hash is missing (OP-127) or wrong
+ */
 export function checkSecretHash(client: UserPoolClient, username: string, given: string | undefined): void {
   if (!hasSecret(client)) return
   const id = client.ClientId

@@ -23,7 +23,7 @@ export function checkDomain(context: Context, pool: UserPool): void {
   )
 }
 
-/** A mail with a link, which `{##…##}` stands for. The default words are ours; AWS's are not on record. */
+/** A mail with a link, which `{##…##}` stands for. The default words are ours; AWS's are not on record (OP-601). */
 export function linkText(
   context: Context,
   pool: UserPool,

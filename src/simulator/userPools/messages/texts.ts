@@ -5,7 +5,7 @@ export type Text = { subject: string; email: string; sms: string }
 
 /**
  * A code for an address. The default mail is Cognito's (seen in public reports); its text message is not on record and
- * says the same.
+ * says the same (OP-601).
  */
 export const verificationText = (pool: UserPool): Text => codeText(pool, 'Your confirmation code is {####}')
 

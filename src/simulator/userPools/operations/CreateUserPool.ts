@@ -12,7 +12,11 @@ import { schemaFrom } from '../pools/schema.ts'
 import { settingsFrom } from '../pools/settings.ts'
 import { checkTier, featuresOf } from '../pools/tiers.ts'
 
-/** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPool.html */
+/**
+ * A name may be another pool's too (OP-504).
+ *
+ * https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPool.html
+ */
 export async function CreateUserPool(
   input: Input<'CreateUserPool'>,
   context: Context,

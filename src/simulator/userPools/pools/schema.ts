@@ -11,7 +11,7 @@ const MAX_LENGTH = 2048
 
 /**
  * The attributes of a new pool: the standard ones, changed as given, and behind them the custom ones.
- * Texts: known from a peer only (OP-114).
+ * Texts: known from a peer only (OP-114, OP-503).
  *
  * @throws InvalidParameterException when an attribute can't be as it is given
  */

@@ -25,7 +25,7 @@ export type Bearer = {
 }
 
 /**
- * Checks an access token that came in a request's body.
+ * Checks an access token that came in a request's body. Of its scopes one is asked for, of its user nothing (OP-149).
  *
  * @throws NotAuthorizedException when it is no access token of this Region's pools, has expired, was revoked, or lacks the scope
  * @throws UserNotFoundException when its user is gone (OP-137)

@@ -17,7 +17,7 @@ export const API_SCOPE = 'aws.cognito.signin.user.admin'
 type Subject = { context: Context; pool: UserPool; client: UserPoolClient; user: User; session: Session }
 
 /**
- * The ID token's claims: who the user is, for the app.
+ * The ID token's claims: who the user is, for the app. No `at_hash` (OP-201).
  * Source: https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-the-id-token.html
  */
 export function idClaims({ context, pool, client, user, session }: Subject): Claims {
@@ -42,7 +42,7 @@ export function idClaims({ context, pool, client, user, session }: Subject): Cla
 }
 
 /**
- * The access token's claims: what the bearer may do. No `aud`, no attributes.
+ * The access token's claims: what the bearer may do. No `aud`, no attributes, no `version` (OP-202).
  * Source: https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-the-access-token.html
  */
 export const accessClaims = ({ context, pool, client, user, session }: Subject): Claims => ({

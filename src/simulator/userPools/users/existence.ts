@@ -36,7 +36,7 @@ export function userToInvite(context: Context, pool: UserPool, name: string): Us
   )
 }
 
-/** For sign-in: @throws UserNotFoundException, or NotAuthorizedException where existence is hidden */
+/** For sign-in, an administrator's too (OP-158): @throws UserNotFoundException, or NotAuthorizedException where existence is hidden */
 export const userOrWrongCredentials = finder(userDoesNotExist, wrongCredentials)
 
 /** For ConfirmSignUp: @throws UserNotFoundException, or ExpiredCodeException where existence is hidden */

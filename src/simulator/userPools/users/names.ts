@@ -17,7 +17,7 @@ export function usernameAttributeOf(pool: UserPool, username: string): 'email' |
   return undefined
 }
 
-/** @throws InvalidParameterException when the name has not the form that the pool's sign-in settings ask for */
+/** @throws InvalidParameterException when the name has not the form that the pool's sign-in settings ask for (OP-502) */
 export function checkUsernameForm(pool: UserPool, username: string): void {
   const wanted = pool.UsernameAttributes ?? []
   if (wanted.length && !usernameAttributeOf(pool, username)) {

@@ -34,7 +34,7 @@ export function canSignInWithoutPassword({ Policies }: UserPool, user: User): bo
   )
 }
 
-/** A password that fits the policy, from the simulator: how Cognito makes one up is not on record. */
+/** A password that fits the policy, from the simulator: how Cognito makes one up is not on record (OP-602). */
 export const temporaryPasswordFor = (context: Context, pool: UserPool): string =>
   newTemporaryPassword(context.world, Math.max(8, pool.Policies.PasswordPolicy.MinimumLength))
 
