@@ -6,8 +6,9 @@ import { lessonFrontmatter } from './quiz/schema/lesson.ts'
 import { parseOutline, partSchema } from './quiz/schema/outline.ts'
 import { scene } from './quiz/schema/scene.ts'
 import { exam } from './quiz/schema/exam.ts'
+import { openPoint } from './quiz/schema/openPoint.ts'
 import type { QuestionView } from './quiz/schema/view.ts'
-import { examsLoader, questionsLoader } from './quiz/source/loaders.ts'
+import { examsLoader, openPointsLoader, questionsLoader } from './quiz/source/loaders.ts'
 
 export const collections = {
   docs: defineCollection({
@@ -26,4 +27,5 @@ export const collections = {
   }),
   questions: defineCollection({ loader: questionsLoader(), schema: z.custom<QuestionView>() }),
   exams: defineCollection({ loader: examsLoader(), schema: exam }),
+  openPoints: defineCollection({ loader: openPointsLoader(), schema: openPoint }),
 }

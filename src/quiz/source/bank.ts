@@ -3,6 +3,7 @@ import { exam, newestExam, skillsOf, type Exam } from '../schema/exam.ts'
 import { factsFile, type Fact } from '../schema/facts.ts'
 import { idsLock, type IdsLock } from '../schema/lock.ts'
 import { misconceptionsFile, type Misconception } from '../schema/misconceptions.ts'
+import { openPointsFile, type OpenPoint } from '../schema/openPoint.ts'
 import { lessonsOf, outlineSchema } from '../schema/outline.ts'
 import { questionFile, type Question } from '../schema/question.ts'
 import type { QuestionView } from '../schema/view.ts'
@@ -14,6 +15,7 @@ import {
   lintPaper,
   lockProblems,
   missingProblems,
+  openPointProblems,
   strayPapers,
 } from './bankChecks.ts'
 import type { Files } from './files.ts'
@@ -28,6 +30,7 @@ export interface Bank {
   readonly exams: readonly Exam[]
   readonly facts: readonly Fact[]
   readonly misconceptions: readonly Misconception[]
+  readonly openPoints: readonly OpenPoint[]
   readonly lock: IdsLock
   /** Every question that could be read, by id, with its hash; for the lock. */
   readonly hashes: ReadonlyMap<string, string>
@@ -42,6 +45,7 @@ export function assembleBank(files: Files, today: string): Bank {
   const exams = parseAll(files, exam, (path) => path.startsWith('content/exams/'))
   const facts = parseAll(files, factsFile, (path) => path === 'content/facts.yaml')
   const confusions = parseAll(files, misconceptionsFile, (path) => path === 'content/misconceptions.yaml')
+  const openPoints = parseAll(files, openPointsFile, (path) => path === 'content/open-points.yaml')
   const locks = parseAll(files, idsLock, (path) => path === lockPath)
   const papers = parseAll(
     files,
@@ -55,18 +59,19 @@ export function assembleBank(files: Files, today: string): Bank {
   const locked = lock?.value ?? nothingLocked
   const context = contextOf(exams, confusions, today)
   const problems = [
-    ...[outlines, exams, facts, confusions, locks, papers].flatMap(({ problems }) => problems),
+    ...[outlines, exams, facts, confusions, openPoints, locks, papers].flatMap(({ problems }) => problems),
     ...examProblems(exams.whole, today),
     ...factProblems(facts.whole, today),
+    ...openPointProblems(openPoints.whole),
     ...outlines.whole.flatMap(({ value }) => strayPapers(papers.whole, lessonsOf(value))),
-    ...[confusions, facts, papers].flatMap(({ whole }) => duplicates(whole)),
+    ...[confusions, facts, openPoints, papers].flatMap(({ whole }) => duplicates(whole)),
     ...papers.whole.flatMap((paper) =>
       lintPaper(paper, { ...context, proofs: proofsBeside(files, paper.located.file) }),
     ),
     ...(locks.problems.length > 0 ? [] : papers.whole.flatMap((paper) => lockProblems(paper, locked))),
     ...(lock && papers.problems.length === 0 ? missingProblems(papers.whole, lock) : []),
   ]
-  return collect({ exams, facts, confusions, papers }, locked, problems)
+  return collect({ exams, facts, confusions, openPoints, papers }, locked, problems)
 }
 
 function collect(
@@ -74,8 +79,15 @@ function collect(
     exams,
     facts,
     confusions,
+    openPoints,
     papers,
-  }: { exams: All<Exam>; facts: All<Fact[]>; confusions: All<Misconception[]>; papers: All<Question[]> },
+  }: {
+    exams: All<Exam>
+    facts: All<Fact[]>
+    confusions: All<Misconception[]>
+    openPoints: All<OpenPoint[]>
+    papers: All<Question[]>
+  },
   lock: IdsLock,
   problems: readonly Problem[],
 ): Bank {
@@ -90,6 +102,7 @@ function collect(
     exams: sound(exams).map(({ value }) => value),
     facts: sound(facts).flatMap(({ value }) => value),
     misconceptions,
+    openPoints: sound(openPoints).flatMap(({ value }) => value),
     lock,
     hashes: new Map(
       papers.whole.flatMap(({ value }) => value.map((question) => [question.id, questionHash(question)])),

@@ -4,12 +4,14 @@ import { sourceFindings } from '../lint/sources.ts'
 import type { Exam } from '../schema/exam.ts'
 import type { Fact } from '../schema/facts.ts'
 import type { IdsLock } from '../schema/lock.ts'
+import type { OpenPoint } from '../schema/openPoint.ts'
 import type { Question } from '../schema/question.ts'
 import { questionHash } from './identity.ts'
 import { lockFindings, missingIds } from './lock.ts'
 import { findNearest } from './nearest.ts'
 import type { Parsed } from './parsed.ts'
 import type { Path, Problem } from './problem.ts'
+import { parseInline } from './prose.ts'
 import type { Located } from './readYaml.ts'
 
 /** The lesson that a question file belongs to: `PART/LESSON`, from its path. */
@@ -96,6 +98,23 @@ export function factProblems(facts: readonly Parsed<Fact[]>[], today: string): P
         return problemAt(located, [index], { ...finding, path })
       }),
     ),
+  )
+}
+
+/** Open points are lines of text with inline Markdown, and no more. */
+export function openPointProblems(files: readonly Parsed<OpenPoint[]>[]): Problem[] {
+  return files.flatMap(({ located, value }) =>
+    value.flatMap(({ question, built, alternative, evidence }, index) => {
+      const texts: [Path, string | undefined][] = [
+        [['question'], question],
+        [['built'], built],
+        [['alternative'], alternative],
+        [['evidence', 'note'], evidence.note],
+      ]
+      return texts.flatMap(([path, text = '']) =>
+        parseInline(text).flaws.map((flaw) => problemAt(located, [index], { ...flaw, path })),
+      )
+    }),
   )
 }
 

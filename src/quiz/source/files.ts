@@ -12,6 +12,7 @@ export const sourcePaths = [
   'content/exams',
   'content/facts.yaml',
   'content/misconceptions.yaml',
+  'content/open-points.yaml',
 ] as const
 
 /** Reads the bank's files below a root. Folders and files that do not exist are left out. */

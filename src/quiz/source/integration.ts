@@ -4,7 +4,7 @@ import { reportProblems } from './problem.ts'
 import { readBank } from './readBank.ts'
 
 /**
- * Reads all questions, exams, facts and misconceptions before Astro does. A build with a problem in them ends here, with
+ * Reads all questions, exams, facts, misconceptions and open points before Astro does. A build with a problem in them ends here, with
  * every problem in its place; the dev server tells them and goes on with the files that are sound.
  */
 export function checkedContent(): AstroIntegration {

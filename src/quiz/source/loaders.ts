@@ -39,3 +39,6 @@ export const questionsLoader = (): Loader => bankLoader('questions', ({ question
 
 /** Versions of the exam, by their ids. */
 export const examsLoader = (): Loader => bankLoader('exams', ({ exams }) => exams)
+
+/** What nobody could verify against AWS, by id. */
+export const openPointsLoader = (): Loader => bankLoader('open points', ({ openPoints }) => openPoints)
