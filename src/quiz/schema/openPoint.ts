@@ -3,8 +3,8 @@ import { webAddress } from './ids.ts'
 
 /** How a choice is backed, the strongest first, and how the page says it. */
 export const EVIDENCE = {
-  recorded: 'Somebody published an answer of real Cognito',
-  documented: 'AWS’s documentation or API model suggests it',
+  recorded: 'Recorded from real Cognito',
+  documented: 'Suggested by AWS’s documentation or API model',
   emulators: 'Other emulators do so',
   believed: 'Believed; no source was found',
   ours: 'Our own choice',
