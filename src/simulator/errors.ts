@@ -55,6 +55,13 @@ export const UserNotConfirmedException = exception('UserNotConfirmedException')
 export const UserNotFoundException = exception('UserNotFoundException')
 export const UserPoolAddOnNotEnabledException = exception('UserPoolAddOnNotEnabledException')
 export const UsernameExistsException = exception('UsernameExistsException')
+export const WebAuthnChallengeNotFoundException = exception('WebAuthnChallengeNotFoundException')
+export const WebAuthnClientMismatchException = exception('WebAuthnClientMismatchException')
+export const WebAuthnConfigurationMissingException = exception('WebAuthnConfigurationMissingException')
+export const WebAuthnCredentialNotSupportedException = exception('WebAuthnCredentialNotSupportedException')
+export const WebAuthnNotEnabledException = exception('WebAuthnNotEnabledException')
+export const WebAuthnOriginNotAllowedException = exception('WebAuthnOriginNotAllowedException')
+export const WebAuthnRelyingPartyMismatchException = exception('WebAuthnRelyingPartyMismatchException')
 
 /** Ours, never AWS's: what the simulator does not know, it says so. */
 export const NotSimulated = (what: string) =>

@@ -8,6 +8,7 @@ import type { Failures } from './failures.ts'
 import type { Group } from './groups.ts'
 import type { IdentityProvider } from './identityProviders.ts'
 import type { Message } from './messages.ts'
+import type { Passkey, PasskeyRegistration } from './passkeys.ts'
 import type { ResourceServer } from './resourceServers.ts'
 import type { RiskConfiguration } from './risk.ts'
 import type { RefreshToken, Session } from './sessions.ts'
@@ -41,6 +42,12 @@ export type State = {
   refreshTokens: Table<RefreshToken>
   /** SRP sign-ins between their two calls, by the start of the secret block */
   srpExchanges: Table<SrpExchange>
+  /** passkeys, by `poolId/sub/credentialId` */
+  passkeys: Table<Passkey>
+  /** `poolId/credentialId` → username: whose passkey it is */
+  passkeyOwners: Table<string>
+  /** passkeys that are being registered, by `poolId/sub` */
+  passkeyRegistrations: Table<PasskeyRegistration>
   /** groups, by `poolId/groupName` */
   groups: Table<Group>
   /** `poolId/groupName username` → username: who is in a group */
@@ -87,6 +94,9 @@ export const emptyState = (): State => ({
   challenges: emptyTable(),
   refreshTokens: emptyTable(),
   srpExchanges: emptyTable(),
+  passkeys: emptyTable(),
+  passkeyOwners: emptyTable(),
+  passkeyRegistrations: emptyTable(),
   groups: emptyTable(),
   members: emptyTable(),
   memberships: emptyTable(),

@@ -7,6 +7,7 @@ import { newPassword } from './challenges/newPassword.ts'
 import { passwordVerifier } from './challenges/passwordVerifier.ts'
 import { selectMfaType } from './challenges/selectMfaType.ts'
 import { softwareToken } from './challenges/softwareToken.ts'
+import { webAuthn } from './challenges/webAuthn.ts'
 
 const CHALLENGES: Record<string, Flow> = {
   EMAIL_OTP: emailOtp,
@@ -17,6 +18,7 @@ const CHALLENGES: Record<string, Flow> = {
   SMS_MFA: smsMfa,
   SMS_OTP: smsOtp,
   SOFTWARE_TOKEN_MFA: softwareToken,
+  WEB_AUTHN: webAuthn,
 }
 
 /** Answers a challenge: one path for RespondToAuthChallenge and AdminRespondToAuthChallenge. */

@@ -26,6 +26,7 @@ import { AdminUpdateUserAttributes } from './AdminUpdateUserAttributes.ts'
 import { AdminUserGlobalSignOut } from './AdminUserGlobalSignOut.ts'
 import { AssociateSoftwareToken } from './AssociateSoftwareToken.ts'
 import { ChangePassword } from './ChangePassword.ts'
+import { CompleteWebAuthnRegistration } from './CompleteWebAuthnRegistration.ts'
 import { ConfirmForgotPassword } from './ConfirmForgotPassword.ts'
 import { ConfirmSignUp } from './ConfirmSignUp.ts'
 import { CreateGroup } from './CreateGroup.ts'
@@ -49,6 +50,7 @@ import { DeleteUserPoolClient } from './DeleteUserPoolClient.ts'
 import { DeleteUserPoolClientSecret } from './DeleteUserPoolClientSecret.ts'
 import { DeleteUserPoolDomain } from './DeleteUserPoolDomain.ts'
 import { DeleteUserPoolReplica } from './DeleteUserPoolReplica.ts'
+import { DeleteWebAuthnCredential } from './DeleteWebAuthnCredential.ts'
 import { DescribeIdentityProvider } from './DescribeIdentityProvider.ts'
 import { DescribeManagedLoginBranding } from './DescribeManagedLoginBranding.ts'
 import { DescribeManagedLoginBrandingByClient } from './DescribeManagedLoginBrandingByClient.ts'
@@ -85,6 +87,7 @@ import { ListUserPoolReplicas } from './ListUserPoolReplicas.ts'
 import { ListUserPools } from './ListUserPools.ts'
 import { ListUsers } from './ListUsers.ts'
 import { ListUsersInGroup } from './ListUsersInGroup.ts'
+import { ListWebAuthnCredentials } from './ListWebAuthnCredentials.ts'
 import { ResendConfirmationCode } from './ResendConfirmationCode.ts'
 import { RespondToAuthChallenge } from './RespondToAuthChallenge.ts'
 import { RevokeToken } from './RevokeToken.ts'
@@ -97,6 +100,7 @@ import { SetUserPoolMfaConfig } from './SetUserPoolMfaConfig.ts'
 import { SetUserPoolSessionConfiguration } from './SetUserPoolSessionConfiguration.ts'
 import { SetUserSettings } from './SetUserSettings.ts'
 import { SignUp } from './SignUp.ts'
+import { StartWebAuthnRegistration } from './StartWebAuthnRegistration.ts'
 import { TagResource } from './TagResource.ts'
 import { UntagResource } from './UntagResource.ts'
 import { UpdateAuthEventFeedback } from './UpdateAuthEventFeedback.ts'
@@ -144,6 +148,7 @@ export const operations: { [O in OperationName]?: Operation<O> } = {
   AdminUserGlobalSignOut,
   AssociateSoftwareToken,
   ChangePassword,
+  CompleteWebAuthnRegistration,
   ConfirmForgotPassword,
   ConfirmSignUp,
   CreateGroup,
@@ -167,6 +172,7 @@ export const operations: { [O in OperationName]?: Operation<O> } = {
   DeleteUserPoolClientSecret,
   DeleteUserPoolDomain,
   DeleteUserPoolReplica,
+  DeleteWebAuthnCredential,
   DescribeIdentityProvider,
   DescribeManagedLoginBranding,
   DescribeManagedLoginBrandingByClient,
@@ -203,6 +209,7 @@ export const operations: { [O in OperationName]?: Operation<O> } = {
   ListUserPools,
   ListUsers,
   ListUsersInGroup,
+  ListWebAuthnCredentials,
   ResendConfirmationCode,
   RespondToAuthChallenge,
   RevokeToken,
@@ -215,6 +222,7 @@ export const operations: { [O in OperationName]?: Operation<O> } = {
   SetUserPoolSessionConfiguration,
   SetUserSettings,
   SignUp,
+  StartWebAuthnRegistration,
   TagResource,
   UntagResource,
   UpdateAuthEventFeedback,

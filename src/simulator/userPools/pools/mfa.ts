@@ -83,7 +83,18 @@ const RULES: { broken: (pool: UserPool) => unknown; why: string }[] = [
       AccountRecoverySetting?.RecoveryMechanisms?.every(({ Name }) => Name === 'verified_email'),
     why: 'with MFA by e-mail, accounts cannot be recovered by e-mail alone',
   },
+  {
+    broken: ({ mfa }) =>
+      mfa.WebAuthnConfiguration?.RelyingPartyId !== undefined &&
+      !isRelyingPartyId(mfa.WebAuthnConfiguration.RelyingPartyId),
+    why: 'a RelyingPartyId is a domain name, and none that everybody shares',
+  },
 ]
+
+/** Of the public suffixes, under which everybody may have a name, the list here has top-level domains and Cognito's own. */
+const isRelyingPartyId = (name: string) =>
+  name === 'localhost' ||
+  (/^([a-z0-9-]+\.)+[a-z0-9-]+$/.test(name) && !/^auth(-fips)?\.[a-z0-9-]+\.amazoncognito\.com$/.test(name))
 
 /** @throws InvalidParameterException when a second factor lacks what it needs */
 export function checkMfaRules(context: Context, pool: UserPool): void {

@@ -12,6 +12,7 @@ const QUOTAS = {
   'resource servers in a pool': 25,
   'groups in a pool': 10_000,
   'groups of a user': 100,
+  'passkeys of a user': 20,
   'styles in a pool': 20,
   'custom domains in a Region': 4,
   'secrets of an app client': 2,

@@ -4,6 +4,7 @@ import { removeCodes } from '../../store/codes.ts'
 import { removeFailures } from '../../store/failures.ts'
 import { leaveGroups } from '../../store/groups.ts'
 import { removeLinks } from '../../store/links.ts'
+import { removePasskeys } from '../../store/passkeys.ts'
 import { removeSessions } from '../../store/sessions.ts'
 import { removeTries } from '../../store/tries.ts'
 import { removeUser, type User } from '../../store/users.ts'
@@ -17,6 +18,7 @@ export function deleteUser(context: Context, pool: UserPool, user: User): void {
   removeTries(context, pool, user.Username)
   removeFailures(context, pool, user.Username)
   removeSessions(context, user)
+  removePasskeys(context, user)
   removeLinks(context, pool, user)
   removeAuthEvents(context, user)
   removeAliases(context, pool, user)

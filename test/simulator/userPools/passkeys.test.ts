@@ -1,0 +1,377 @@
+import {
+  AdminDeleteUserCommand,
+  CompleteWebAuthnRegistrationCommand,
+  CreateUserPoolDomainCommand,
+  DeleteWebAuthnCredentialCommand,
+  ListWebAuthnCredentialsCommand,
+  RespondToAuthChallengeCommand,
+  SetUserPoolMfaConfigCommand,
+  StartWebAuthnRegistrationCommand,
+  type WebAuthnConfigurationType,
+} from '@aws-sdk/client-cognito-identity-provider'
+import { expect, test } from 'vitest'
+import { put } from '../../../src/simulator/store/table.ts'
+import { ada, world } from '../../world.ts'
+import { authenticator, type Credential, type Twist } from './authenticator.ts'
+import { testRefusals, type Here } from './refusal.ts'
+import { signedIn, signIn } from './steps.ts'
+
+const RP = 'shop.example.com'
+const PASSKEYS = {
+  pool: {
+    Policies: { SignInPolicy: { AllowedFirstAuthFactors: ['PASSWORD' as const, 'WEB_AUTHN' as const] } },
+  },
+}
+const configure =
+  (WebAuthnConfiguration: WebAuthnConfigurationType = { RelyingPartyId: RP }) =>
+  ({ cognito, UserPoolId }: Here) =>
+    cognito.send(new SetUserPoolMfaConfigCommand({ UserPoolId, WebAuthnConfiguration }))
+const start = async ({ cognito }: Here, AccessToken: string) =>
+  (await cognito.send(new StartWebAuthnRegistrationCommand({ AccessToken })))
+    .CredentialCreationOptions as Record<string, unknown> & { challenge: string }
+const complete = ({ cognito }: Here, AccessToken: string, Credential: Credential | string) =>
+  cognito.send(new CompleteWebAuthnRegistrationCommand({ AccessToken, Credential }))
+const list = (
+  { cognito }: Here,
+  AccessToken: string,
+  more: { MaxResults?: number; NextToken?: string } = {},
+) => cognito.send(new ListWebAuthnCredentialsCommand({ AccessToken, ...more }))
+
+/** Ada, signed in at a pool that takes passkeys. */
+async function atShop(configuration?: WebAuthnConfigurationType) {
+  const here = await world(PASSKEYS)
+  await configure(configuration)(here)
+  return { here, ...(await signedIn(here)) }
+}
+
+async function register(here: Here, AccessToken: string, twist: Twist = {}) {
+  const provider = authenticator(twist)
+  await complete(here, AccessToken, provider.create(await start(here, AccessToken)))
+  return provider
+}
+
+test('the options of a registration name the pool, the user, and what may be made (OP-146)', async () => {
+  const { here, AccessToken } = await atShop()
+  const options = await start(here, AccessToken)
+  expect(options).toEqual({
+    rp: { id: RP, name: RP },
+    user: { id: expect.any(String), name: 'ada', displayName: 'ada' },
+    challenge: expect.stringMatching(/^[\w-]{43}$/),
+    pubKeyCredParams: [
+      { type: 'public-key', alg: -7 },
+      { type: 'public-key', alg: -257 },
+    ],
+    timeout: 60_000,
+    excludeCredentials: [],
+    authenticatorSelection: { residentKey: 'required', userVerification: 'preferred' },
+  })
+  const { id } = options.user as { id: string }
+  expect(Buffer.from(id, 'base64url').toString()).toBe(here.user('ada')!.sub)
+})
+
+test('without a RelyingPartyId the pool’s domain is asked for, the custom one first', async () => {
+  const here = await world(PASSKEYS)
+  const { AccessToken } = await signedIn(here)
+  const { cognito, UserPoolId } = here
+  await cognito.send(new CreateUserPoolDomainCommand({ UserPoolId, Domain: 'shop' }))
+  expect(await start(here, AccessToken)).toMatchObject({
+    rp: { id: 'shop.auth.us-east-1.amazoncognito.com' },
+  })
+  await cognito.send(
+    new CreateUserPoolDomainCommand({
+      UserPoolId,
+      Domain: 'login.example.com',
+      CustomDomainConfig: { CertificateArn: 'arn:aws:acm:us-east-1:123456789012:certificate/1' },
+    }),
+  )
+  expect(await start(here, AccessToken)).toMatchObject({ rp: { id: 'login.example.com' } })
+})
+
+test.each<[string, Twist]>([
+  ['ES256, attestation none', {}],
+  ['RS256, attestation none', { algorithm: 'RS256' }],
+  ['ES256, signed by itself', { format: 'packed' }],
+  ['RS256, signed by itself', { algorithm: 'RS256', format: 'packed' }],
+  ['from a page below the domain', { origin: `https://app.${RP}` }],
+])('a passkey is registered, listed and deleted: %s', async (_, twist) => {
+  const { here, AccessToken } = await atShop()
+  const { id } = await register(here, AccessToken, twist)
+  expect((await list(here, AccessToken)).Credentials).toEqual([
+    {
+      CredentialId: id,
+      FriendlyCredentialName: 'Passkey',
+      RelyingPartyId: RP,
+      AuthenticatorAttachment: 'platform',
+      AuthenticatorTransports: ['internal'],
+      CreatedAt: expect.any(Date),
+    },
+  ])
+  expect(await start(here, AccessToken)).toMatchObject({ excludeCredentials: [{ type: 'public-key', id }] })
+  await here.cognito.send(new DeleteWebAuthnCredentialCommand({ AccessToken, CredentialId: id }))
+  expect((await list(here, AccessToken)).Credentials).toEqual([])
+  expect(here.simulator.state.passkeyOwners.size).toBe(0)
+})
+
+test('twenty passkeys, page by page, and no more', async () => {
+  const { here, AccessToken } = await atShop()
+  for (let i = 0; i < 20; i++) await register(here, AccessToken)
+  const first = await list(here, AccessToken, { MaxResults: 15 })
+  const second = await list(here, AccessToken, { NextToken: first.NextToken })
+  const ids = [...first.Credentials!, ...second.Credentials!].map(({ CredentialId }) => CredentialId)
+  expect(new Set(ids).size).toBe(20)
+  await expect(start(here, AccessToken)).rejects.toMatchObject({ name: 'LimitExceededException' })
+})
+
+test('of fifty completions of one registration exactly one wins', async () => {
+  const { here, AccessToken } = await atShop()
+  const options = await start(here, AccessToken)
+  const tries = Array.from({ length: 50 }, () =>
+    complete(here, AccessToken, authenticator().create(options)).then(
+      () => 'done',
+      (error: Error) => error.name,
+    ),
+  )
+  const ends = await Promise.all(tries)
+  expect(ends.filter((end) => end === 'done')).toHaveLength(1)
+  expect(new Set(ends)).toEqual(new Set(['done', 'WebAuthnChallengeNotFoundException']))
+  expect((await list(here, AccessToken)).Credentials).toHaveLength(1)
+})
+
+test('with their user go their passkeys', async () => {
+  const { here, AccessToken } = await atShop()
+  await register(here, AccessToken)
+  await start(here, AccessToken)
+  const { cognito, UserPoolId, simulator } = here
+  await cognito.send(new AdminDeleteUserCommand({ UserPoolId, Username: 'ada' }))
+  const { passkeys, passkeyOwners, passkeyRegistrations } = simulator.state
+  expect([passkeys.size, passkeyOwners.size, passkeyRegistrations.size]).toEqual([0, 0, 0])
+})
+
+/** Tries to register with something amiss; `twist` changes what the authenticator or the browser does. */
+const registering =
+  (twist: Twist, configuration?: WebAuthnConfigurationType) =>
+  async (here: Here): Promise<unknown> => {
+    await configure(configuration)(here)
+    const { AccessToken } = await signedIn(here)
+    return register(here, AccessToken, twist)
+  }
+const OURS = 'class model, text ours (OP-119); the case docs'
+const refused = (when: string, twist: Twist, name: string, message: string) => ({
+  ...{ when, settings: PASSKEYS, call: registering(twist), name, message, evidence: OURS },
+})
+
+testRefusals([
+  {
+    when: 'passkeys at a pool that has them off',
+    given: configure(),
+    call: async (here) => start(here, (await signedIn(here)).AccessToken),
+    name: 'WebAuthnNotEnabledException',
+    message: 'Passkeys are not enabled for this user pool.',
+    evidence: OURS,
+  },
+  {
+    when: 'passkeys at a pool with neither a RelyingPartyId nor a domain',
+    settings: PASSKEYS,
+    call: async (here) => start(here, (await signedIn(here)).AccessToken),
+    name: 'WebAuthnConfigurationMissingException',
+    message: 'The user pool has neither a relying party ID nor a domain.',
+    evidence: OURS,
+  },
+  {
+    when: 'a passkey nobody asked for',
+    settings: PASSKEYS,
+    given: configure(),
+    call: async (here) =>
+      complete(
+        here,
+        (await signedIn(here)).AccessToken,
+        authenticator().create({ challenge: 'AAAA', rp: { id: RP } }),
+      ),
+    name: 'WebAuthnChallengeNotFoundException',
+    message: 'No such registration is under way.',
+    evidence: OURS,
+  },
+  refused(
+    'a passkey for another challenge',
+    { challenge: 'A'.repeat(43) },
+    'WebAuthnChallengeNotFoundException',
+    'No such registration is under way.',
+  ),
+  ...[
+    { origin: 'https://evil.example.com' },
+    { origin: `https://not${RP}` },
+    { origin: `http://${RP}` },
+    { origin: `https://${RP}/` },
+    { crossOrigin: true },
+  ].map((twist) =>
+    refused(
+      `a passkey made at ${JSON.stringify(twist)}`,
+      twist,
+      'WebAuthnOriginNotAllowedException',
+      'The passkey was made at another origin.',
+    ),
+  ),
+  refused(
+    'a passkey of another site',
+    { rpId: 'other.example.com', origin: `https://${RP}` },
+    'WebAuthnRelyingPartyMismatchException',
+    'The passkey belongs to another relying party.',
+  ),
+  ...[
+    { algorithm: 'EdDSA' as const },
+    { format: 'fido-u2f' as const },
+    { format: 'packed' as const, isForged: true },
+    { flags: 0 },
+  ].map((twist) =>
+    refused(
+      `a passkey with ${JSON.stringify(twist)}`,
+      twist,
+      'WebAuthnCredentialNotSupportedException',
+      'Passkeys of this kind are not supported.',
+    ),
+  ),
+  {
+    when: 'a passkey without user verification where it is required',
+    settings: PASSKEYS,
+    call: registering({ flags: 1 }, { RelyingPartyId: RP, UserVerification: 'required' }),
+    name: 'WebAuthnCredentialNotSupportedException',
+    message: 'Passkeys of this kind are not supported.',
+    evidence: OURS,
+  },
+  ...[{ type: 'webauthn.get' }, { id: Buffer.alloc(1024) }, { flags: 0x11 }, { flags: 0x85 }].map(
+    (twist) => ({
+      ...refused('a credential that is none', twist, 'InvalidParameterException', ''),
+      evidence: 'ours; no text on record',
+    }),
+  ),
+  {
+    when: 'a passkey that another user has',
+    settings: PASSKEYS,
+    given: configure(),
+    call: async (here) => {
+      const id = Buffer.from('the very same passkey')
+      await register(here, (await signedIn(here)).AccessToken, { id })
+      return register(here, (await signedIn(here, 'bob', { email: 'bob@example.com' })).AccessToken, { id })
+    },
+    name: 'InvalidParameterException',
+    message: '',
+    evidence: 'ours (W3C: ids are unique); no text on record',
+  },
+  {
+    when: 'deleting a passkey that is not there',
+    settings: PASSKEYS,
+    call: async (here) => {
+      const { AccessToken } = await signedIn(here)
+      return here.cognito.send(new DeleteWebAuthnCredentialCommand({ AccessToken, CredentialId: 'none' }))
+    },
+    name: 'ResourceNotFoundException',
+    message: '',
+    evidence: 'class model; no text on record',
+  },
+  ...['com', 'auth.us-east-1.amazoncognito.com', 'https://shop.example.com'].map((RelyingPartyId) => ({
+    when: `${RelyingPartyId} as relying party`,
+    call: configure({ RelyingPartyId }),
+    name: 'InvalidParameterException',
+    message: '',
+    evidence: 'docs (public suffixes); no text on record',
+  })),
+])
+
+test('a registration ends at the client where it began, and in time', async () => {
+  const { here, AccessToken } = await atShop()
+  const { clock, newClient } = here
+  const options = await start(here, AccessToken)
+  const { ClientId } = await newClient()
+  const other = await signIn('ada', ada.Password, ClientId)(here)
+  await expect(complete(here, other.AccessToken, authenticator().create(options))).rejects.toMatchObject({
+    name: 'WebAuthnClientMismatchException',
+    message: 'The registration was started at another app client.',
+  })
+  clock.advance(3 * 60_000)
+  await expect(complete(here, AccessToken, authenticator().create(options))).rejects.toMatchObject({
+    name: 'WebAuthnChallengeNotFoundException',
+  })
+})
+
+test.each([
+  'text',
+  '{}',
+  '{"id":"AAAA","rawId":"AAAA","type":"public-key","response":{"clientDataJSON":"e30","attestationObject":"o2NmbXQ"}}',
+])('a Credential of %s is refused', async (text) => {
+  const { here, AccessToken } = await atShop()
+  await start(here, AccessToken)
+  const Credential = text.startsWith('{') ? (JSON.parse(text) as Credential) : text
+  await expect(complete(here, AccessToken, Credential)).rejects.toMatchObject({
+    name: 'InvalidParameterException',
+  })
+})
+
+const CHALLENGE = Buffer.from('to be signed by Ada').toString('base64url')
+const TO_SIGN = { challenge: CHALLENGE, rpId: RP }
+
+/** A sign-in that waits for a passkey. @returns its Session */
+function asked({ simulator, clock, UserPoolId, ClientId }: Here): string {
+  const session = `AYAB${'A'.repeat(100)}`
+  const pending = {
+    ...{ session, UserPoolId, ClientId, Username: 'ada', name: 'WEB_AUTHN', data: { challenge: CHALLENGE } },
+    ...{ expiresAt: clock.now() + 180_000, isSpent: false },
+  }
+  const { state } = simulator
+  simulator.restore({ ...state, challenges: put(state.challenges, session.slice(-22), pending) })
+  return session
+}
+const present = ({ cognito, ClientId }: Here, Session: string, credential: unknown) =>
+  cognito.send(
+    new RespondToAuthChallengeCommand({
+      ClientId,
+      ChallengeName: 'WEB_AUTHN',
+      Session,
+      ChallengeResponses: { USERNAME: 'ada', CREDENTIAL: JSON.stringify(credential) },
+    }),
+  )
+
+test.each(['ES256', 'RS256'] as const)('a passkey signs in once a challenge: %s', async (algorithm) => {
+  const { here, AccessToken } = await atShop()
+  const provider = await register(here, AccessToken, { algorithm })
+  const userHandle = Buffer.from(here.user('ada')!.sub).toString('base64url')
+  const Session = asked(here)
+  const credential = provider.get(TO_SIGN, { userHandle })
+  const { AuthenticationResult } = await present(here, Session, credential)
+  expect(AuthenticationResult).toMatchObject({ TokenType: 'Bearer', RefreshToken: expect.any(String) })
+  await expect(present(here, Session, credential)).rejects.toMatchObject({
+    message: 'Invalid session for the user, session can only be used once.',
+  })
+  // A copy of the credential in a new sign-in: the counter has moved on.
+  await expect(present(here, asked(here), credential)).rejects.toMatchObject({
+    name: 'NotAuthorizedException',
+  })
+  await present(here, asked(here), provider.get(TO_SIGN))
+})
+
+test('of fifty answers with one signature exactly one signs in', async () => {
+  const { here, AccessToken } = await atShop()
+  const provider = await register(here, AccessToken)
+  const Session = asked(here)
+  const credential = provider.get(TO_SIGN)
+  const ends = await Promise.allSettled(Array.from({ length: 50 }, () => present(here, Session, credential)))
+  expect(ends.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+})
+
+test.each<[string, Twist, string]>([
+  ['another challenge', { challenge: 'A'.repeat(43) }, 'NotAuthorizedException'],
+  ['another origin', { origin: 'https://evil.example.com' }, 'NotAuthorizedException'],
+  ['another site', { rpId: 'evil.example.com', origin: `https://${RP}` }, 'NotAuthorizedException'],
+  ['nobody there', { flags: 4 }, 'NotAuthorizedException'],
+  ['another signature', { isForged: true }, 'NotAuthorizedException'],
+  ['a registration', { type: 'webauthn.create' }, 'InvalidParameterException'],
+  ['another user’s handle', { userHandle: 'AAAA' }, 'InvalidParameterException'],
+])('a passkey’s answer with %s is refused, and the challenge stays open', async (_, twist, name) => {
+  const { here, AccessToken } = await atShop()
+  const provider = await register(here, AccessToken)
+  const Session = asked(here)
+  await expect(present(here, Session, provider.get(TO_SIGN, twist))).rejects.toMatchObject({ name })
+  await expect(present(here, Session, authenticator().get(TO_SIGN))).rejects.toMatchObject({
+    name: 'NotAuthorizedException',
+  })
+  await present(here, Session, provider.get(TO_SIGN))
+})
