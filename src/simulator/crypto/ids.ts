@@ -13,6 +13,9 @@ export const newClientId = (world: World): string => pick(world, LOWER, 26)
 /** 51 of `[a-z0-9]`, as Cognito makes app client secrets (OP-156). */
 export const newClientSecret = (world: World): string => pick(world, LOWER, 51)
 
+/** The id of a tracked session: `tkn` and 25 of `[a-z0-9]`. */
+export const newTokenSessionId = (world: World): string => `tkn${pick(world, LOWER, 25)}`
+
 /** What a CloudFront host name begins with: `d` and 13 of `[a-z0-9]`. */
 export const newDistributionId = (world: World): string => `d${pick(world, LOWER, 13)}`
 

@@ -18,6 +18,8 @@ export type Session = {
   isRevoked: boolean
   /** keys of its refresh tokens: one, and one more at each rotation */
   refreshTokens: string[]
+  /** there when the pool tracked sessions as it began; dates in seconds */
+  tracked?: { SessionId: string; CreateDate: number; LastActiveDate: number }
 }
 
 /** One refresh token of a session. Once it was rotated it is good until `usableUntil` (milliseconds). */
@@ -50,6 +52,10 @@ export function findSession(
   const session = refresh?.token === token ? findRecord(context, 'sessions', refresh.session) : undefined
   return refresh && session && { session, refresh }
 }
+
+/** A session as it is now. */
+export const sessionNow = (context: Context, session: Session): Session | undefined =>
+  findRecord(context, 'sessions', sessionKey(session))
 
 /** The session of an access token's claims: without token revocation they have no `origin_jti`, but an `event_id`. */
 export const findSessionBy = (

@@ -1,6 +1,5 @@
 import { unworded, type Context } from '../../context.ts'
 import {
-  NotSimulated,
   UnauthorizedException,
   UnsupportedOperationException,
   UnsupportedTokenTypeException,
@@ -17,7 +16,7 @@ export async function RevokeToken(
   input: Input<'RevokeToken'>,
   context: Context,
 ): Promise<Output<'RevokeToken'>> {
-  if (input.RevokeAssociatedSessions === 'LINKED') throw NotSimulated('RevokeToken with associated sessions')
+  // RevokeAssociatedSessions means the SSO session that a token session came through: one begun by the API has none.
   const client = findClient(context, input.ClientId)
   if (!client || !isClientSecret(client, input.ClientSecret)) {
     throw unworded(context, UnauthorizedException, 'no such client, or not with this secret')

@@ -15,9 +15,11 @@ import { AdminInitiateAuth } from './AdminInitiateAuth.ts'
 import { AdminLinkProviderForUser } from './AdminLinkProviderForUser.ts'
 import { AdminListGroupsForUser } from './AdminListGroupsForUser.ts'
 import { AdminListUserAuthEvents } from './AdminListUserAuthEvents.ts'
+import { AdminListUserSessions } from './AdminListUserSessions.ts'
 import { AdminRemoveUserFromGroup } from './AdminRemoveUserFromGroup.ts'
 import { AdminResetUserPassword } from './AdminResetUserPassword.ts'
 import { AdminRespondToAuthChallenge } from './AdminRespondToAuthChallenge.ts'
+import { AdminRevokeUserSession } from './AdminRevokeUserSession.ts'
 import { AdminSetUserMFAPreference } from './AdminSetUserMFAPreference.ts'
 import { AdminSetUserPassword } from './AdminSetUserPassword.ts'
 import { AdminSetUserSettings } from './AdminSetUserSettings.ts'
@@ -85,12 +87,14 @@ import { ListUserPoolClientSecrets } from './ListUserPoolClientSecrets.ts'
 import { ListUserPoolClients } from './ListUserPoolClients.ts'
 import { ListUserPoolReplicas } from './ListUserPoolReplicas.ts'
 import { ListUserPools } from './ListUserPools.ts'
+import { ListUserSessions } from './ListUserSessions.ts'
 import { ListUsers } from './ListUsers.ts'
 import { ListUsersInGroup } from './ListUsersInGroup.ts'
 import { ListWebAuthnCredentials } from './ListWebAuthnCredentials.ts'
 import { ResendConfirmationCode } from './ResendConfirmationCode.ts'
 import { RespondToAuthChallenge } from './RespondToAuthChallenge.ts'
 import { RevokeToken } from './RevokeToken.ts'
+import { RevokeUserSession } from './RevokeUserSession.ts'
 import { SetLogDeliveryConfiguration } from './SetLogDeliveryConfiguration.ts'
 import { SetRiskConfiguration } from './SetRiskConfiguration.ts'
 import { SetUICustomization } from './SetUICustomization.ts'
@@ -137,9 +141,11 @@ export const operations: { [O in OperationName]?: Operation<O> } = {
   AdminLinkProviderForUser,
   AdminListGroupsForUser,
   AdminListUserAuthEvents,
+  AdminListUserSessions,
   AdminRemoveUserFromGroup,
   AdminResetUserPassword,
   AdminRespondToAuthChallenge,
+  AdminRevokeUserSession,
   AdminSetUserMFAPreference,
   AdminSetUserPassword,
   AdminSetUserSettings,
@@ -207,12 +213,14 @@ export const operations: { [O in OperationName]?: Operation<O> } = {
   ListUserPoolClients,
   ListUserPoolReplicas,
   ListUserPools,
+  ListUserSessions,
   ListUsers,
   ListUsersInGroup,
   ListWebAuthnCredentials,
   ResendConfirmationCode,
   RespondToAuthChallenge,
   RevokeToken,
+  RevokeUserSession,
   SetLogDeliveryConfiguration,
   SetRiskConfiguration,
   SetUICustomization,

@@ -9,6 +9,7 @@ import { lifetimesOf } from '../clients/lifetimes.ts'
 import { accessClaims, idClaims, type Claims } from './claims.ts'
 import { keyOf } from './keys.ts'
 import { newRefreshToken } from './refreshToken.ts'
+import { keepActive, track } from './tracking.ts'
 
 /** What a successful sign-in or refresh answers; `ExpiresIn` is the access token's life in seconds. */
 export type AuthenticationResult = {
@@ -27,6 +28,7 @@ export async function issueTokens(
   user: User,
 ): Promise<AuthenticationResult> {
   const now = context.world.now()
+  const tracked = track(context, pool, user)
   const RefreshToken = newRefreshToken(context.world)
   const session: Session = {
     UserPoolId: pool.Id,
@@ -39,6 +41,7 @@ export async function issueTokens(
     expiresAt: now + lifetimesOf(client).refresh * 1000,
     isRevoked: false,
     refreshTokens: [],
+    ...(tracked && { tracked }),
   }
   putSessionWith(context, session, RefreshToken)
   context.note({ kind: 'token', use: 'refresh' })
@@ -54,6 +57,7 @@ export async function issueFromSession(
   user: User,
   session: Session,
 ): Promise<AuthenticationResult> {
+  keepActive(context, session)
   const subject = { context, pool, client, user, session }
   const id = idClaims(subject)
   const access = accessClaims(subject)
