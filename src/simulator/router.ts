@@ -4,6 +4,7 @@ import { corsHeaders, preflight } from './protocol/cors.ts'
 import { textOf } from './protocol/awsJson.ts'
 import { record, type Answer } from './record.ts'
 import { jwksOf, openIdConfigurationOf } from './userPools/discovery.ts'
+import { upload } from './userPools/users/importUpload.ts'
 import { userPoolsService } from './userPools/service.ts'
 
 /** What answers a request: AWS host and path → service. The first row that fits. */
@@ -26,6 +27,12 @@ const ROUTES: { method: string; host: RegExp; path: RegExp; answer: Handler }[] 
     host: /^(?:issuer-)?cognito-idp\.([a-z0-9-]+)\.amazonaws\.com$/,
     path: /^\/([\w-]+)\/\.well-known\/openid-configuration$/,
     answer: document('openid-configuration', openIdConfigurationOf),
+  },
+  {
+    method: 'PUT',
+    host: /^aws-cognito-idp-user-import-([a-z0-9-]+)\.s3\.\1\.amazonaws\.com$/,
+    path: /^\/\d{12}\/([\w-]+)\/(import-[\w-]+)$/,
+    answer: importFile,
   },
 ]
 
@@ -77,8 +84,22 @@ function document(
   }
 }
 
+/** The file of an import job, put to the address that the job gave. */
+async function importFile({ account, request, requestId, host, path }: Call): Promise<Response> {
+  const file = await request.arrayBuffer()
+  const asked = {
+    ...{ service: 's3', operation: 'PutObject', lane: 'service' as const, region: host[1]!, requestId },
+    body: { bytes: file.byteLength },
+  }
+  const [, poolId, jobId] = path
+  const answer = await record(account, request, asked, (context) =>
+    upload(context, request, poolId!, jobId!, file),
+  )
+  return responseOf(answer)
+}
+
 const responseOf = ({ status, headers, body }: Answer): Response =>
-  new Response(body === undefined ? null : JSON.stringify(body), {
+  new Response(body === undefined ? null : typeof body === 'string' ? body : JSON.stringify(body), {
     status,
     headers: { ...headers, ...corsHeaders },
   })

@@ -16,6 +16,9 @@ export const newClientSecret = (world: World): string => pick(world, LOWER, 51)
 /** The id of a tracked session: `tkn` and 25 of `[a-z0-9]`. */
 export const newTokenSessionId = (world: World): string => `tkn${pick(world, LOWER, 25)}`
 
+/** The id of an import job: `import-` and ten letters and digits. */
+export const newImportJobId = (world: World): string => `import-${pick(world, ALPHANUMERIC, 10)}`
+
 /** What a CloudFront host name begins with: `d` and 13 of `[a-z0-9]`. */
 export const newDistributionId = (world: World): string => `d${pick(world, LOWER, 13)}`
 

@@ -7,6 +7,7 @@ import type { UserPoolDomain } from './domains.ts'
 import type { Failures } from './failures.ts'
 import type { Group } from './groups.ts'
 import type { IdentityProvider } from './identityProviders.ts'
+import type { ImportJob } from './importJobs.ts'
 import type { Message } from './messages.ts'
 import type { Passkey, PasskeyRegistration } from './passkeys.ts'
 import type { ResourceServer } from './resourceServers.ts'
@@ -74,6 +75,8 @@ export type State = {
   provisionedLimits: Table<number>
   /** what threat protection saw, by `poolId/sub/time/eventId`, newest first */
   authEvents: Table<AuthEvent>
+  /** imports of users from a file, by `poolId/jobId` */
+  importJobs: Table<ImportJob>
   /** mails and text messages, by id */
   messages: Table<Message>
 }
@@ -110,6 +113,7 @@ export const emptyState = (): State => ({
   riskConfigurations: emptyTable(),
   provisionedLimits: emptyTable(),
   authEvents: emptyTable(),
+  importJobs: emptyTable(),
   messages: emptyTable(),
 })
 

@@ -6,6 +6,7 @@ import { model } from '../model/userPools.generated.ts'
 import { answerOf, decodeJson, refusalOf } from '../protocol/awsJson.ts'
 import { record, type Answer } from '../record.ts'
 import { operations } from './operations/index.ts'
+import { continueImports } from './users/importJob.ts'
 
 const TARGET = 'AWSCognitoIdentityProviderService.'
 
@@ -57,6 +58,7 @@ async function run(
   const operation = operations[name as keyof typeof operations]
   if (!operation) throw NotSimulated(name)
   if (model.operations[name]!.auth === 'sigv4') checkSignature(context.world, request.headers)
+  continueImports(context)
   const input = checkInput(model, name, decodeJson(text))
   // The model has just checked what the operation's type promises.
   return (operation as (input: unknown, context: Context) => Promise<unknown>)(input, context)

@@ -432,9 +432,9 @@ const refusals: Refusal[] = [
   },
   {
     when: 'an operation that is not simulated',
-    call: ({ simulator }) => refusalOf(rawCall(simulator, 'StartUserImportJob', '{}')),
+    call: ({ simulator }) => refusalOf(rawCall(simulator, 'GetClientToken', '{}')),
     name: 'NotSimulated',
-    message: 'StartUserImportJob is not simulated yet. See the fidelity table.',
+    message: 'GetClientToken is not simulated yet. See the fidelity table.',
     evidence: 'ours',
   },
 ]

@@ -4,6 +4,7 @@ import type { Input, Output } from '../../model/types.ts'
 import { domainsOf } from '../../store/domains.ts'
 import { removePool } from '../../store/removeAll.ts'
 import { poolOf } from '../../store/userPools.ts'
+import { checkNoImport } from '../users/importJob.ts'
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DeleteUserPool.html */
 export async function DeleteUserPool(
@@ -11,6 +12,7 @@ export async function DeleteUserPool(
   context: Context,
 ): Promise<Output<'DeleteUserPool'>> {
   const pool = poolOf(context, input.UserPoolId)
+  checkNoImport(context, pool)
   if (pool.DeletionProtection === 'ACTIVE') {
     throw InvalidParameterException(
       'The user pool cannot be deleted because deletion protection is activated. Deletion protection must be inactivated first.',

@@ -7,6 +7,7 @@ import { checkSimulated, POOL_NOT_YET } from '../pools/notSimulated.ts'
 import { checkRules } from '../pools/rules.ts'
 import { settingsFrom } from '../pools/settings.ts'
 import { checkTier, checkTierChange, featuresOf } from '../pools/tiers.ts'
+import { checkNoImport } from '../users/importJob.ts'
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateUserPool.html */
 export async function UpdateUserPool(
@@ -14,6 +15,7 @@ export async function UpdateUserPool(
   context: Context,
 ): Promise<Output<'UpdateUserPool'>> {
   const former = poolOf(context, input.UserPoolId)
+  checkNoImport(context, former)
   checkSimulated('UpdateUserPool', input, POOL_NOT_YET)
   // What the request leaves out goes back to its default.
   const settings = settingsFrom(input, input.PoolName ?? former.Name)

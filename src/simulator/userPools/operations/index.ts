@@ -36,6 +36,7 @@ import { CreateIdentityProvider } from './CreateIdentityProvider.ts'
 import { CreateManagedLoginBranding } from './CreateManagedLoginBranding.ts'
 import { CreateResourceServer } from './CreateResourceServer.ts'
 import { CreateTerms } from './CreateTerms.ts'
+import { CreateUserImportJob } from './CreateUserImportJob.ts'
 import { CreateUserPool } from './CreateUserPool.ts'
 import { CreateUserPoolClient } from './CreateUserPoolClient.ts'
 import { CreateUserPoolDomain } from './CreateUserPoolDomain.ts'
@@ -60,10 +61,12 @@ import { DescribeResourceServer } from './DescribeResourceServer.ts'
 import { DescribeRiskConfiguration } from './DescribeRiskConfiguration.ts'
 import { DescribeTerms } from './DescribeTerms.ts'
 import { DescribeTermsByClient } from './DescribeTermsByClient.ts'
+import { DescribeUserImportJob } from './DescribeUserImportJob.ts'
 import { DescribeUserPool } from './DescribeUserPool.ts'
 import { DescribeUserPoolClient } from './DescribeUserPoolClient.ts'
 import { DescribeUserPoolDomain } from './DescribeUserPoolDomain.ts'
 import { ForgotPassword } from './ForgotPassword.ts'
+import { GetCSVHeader } from './GetCSVHeader.ts'
 import { GetGroup } from './GetGroup.ts'
 import { GetIdentityProviderByIdentifier } from './GetIdentityProviderByIdentifier.ts'
 import { GetLogDeliveryConfiguration } from './GetLogDeliveryConfiguration.ts'
@@ -83,6 +86,7 @@ import { ListIdentityProviders } from './ListIdentityProviders.ts'
 import { ListResourceServers } from './ListResourceServers.ts'
 import { ListTagsForResource } from './ListTagsForResource.ts'
 import { ListTerms } from './ListTerms.ts'
+import { ListUserImportJobs } from './ListUserImportJobs.ts'
 import { ListUserPoolClientSecrets } from './ListUserPoolClientSecrets.ts'
 import { ListUserPoolClients } from './ListUserPoolClients.ts'
 import { ListUserPoolReplicas } from './ListUserPoolReplicas.ts'
@@ -104,7 +108,9 @@ import { SetUserPoolMfaConfig } from './SetUserPoolMfaConfig.ts'
 import { SetUserPoolSessionConfiguration } from './SetUserPoolSessionConfiguration.ts'
 import { SetUserSettings } from './SetUserSettings.ts'
 import { SignUp } from './SignUp.ts'
+import { StartUserImportJob } from './StartUserImportJob.ts'
 import { StartWebAuthnRegistration } from './StartWebAuthnRegistration.ts'
+import { StopUserImportJob } from './StopUserImportJob.ts'
 import { TagResource } from './TagResource.ts'
 import { UntagResource } from './UntagResource.ts'
 import { UpdateAuthEventFeedback } from './UpdateAuthEventFeedback.ts'
@@ -162,6 +168,7 @@ export const operations: { [O in OperationName]?: Operation<O> } = {
   CreateManagedLoginBranding,
   CreateResourceServer,
   CreateTerms,
+  CreateUserImportJob,
   CreateUserPool,
   CreateUserPoolClient,
   CreateUserPoolDomain,
@@ -186,10 +193,12 @@ export const operations: { [O in OperationName]?: Operation<O> } = {
   DescribeRiskConfiguration,
   DescribeTerms,
   DescribeTermsByClient,
+  DescribeUserImportJob,
   DescribeUserPool,
   DescribeUserPoolClient,
   DescribeUserPoolDomain,
   ForgotPassword,
+  GetCSVHeader,
   GetGroup,
   GetIdentityProviderByIdentifier,
   GetLogDeliveryConfiguration,
@@ -209,6 +218,7 @@ export const operations: { [O in OperationName]?: Operation<O> } = {
   ListResourceServers,
   ListTagsForResource,
   ListTerms,
+  ListUserImportJobs,
   ListUserPoolClientSecrets,
   ListUserPoolClients,
   ListUserPoolReplicas,
@@ -230,7 +240,9 @@ export const operations: { [O in OperationName]?: Operation<O> } = {
   SetUserPoolSessionConfiguration,
   SetUserSettings,
   SignUp,
+  StartUserImportJob,
   StartWebAuthnRegistration,
+  StopUserImportJob,
   TagResource,
   UntagResource,
   UpdateAuthEventFeedback,

@@ -13,6 +13,7 @@ const QUOTAS = {
   'groups in a pool': 10_000,
   'groups of a user': 100,
   'passkeys of a user': 20,
+  'import jobs in a pool': 1_000,
   'styles in a pool': 20,
   'custom domains in a Region': 4,
   'secrets of an app client': 2,
