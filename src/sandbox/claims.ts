@@ -23,7 +23,8 @@ const EXPLANATIONS: Record<string, string> = {
   'cognito:username': 'The username, under the name that ID tokens give it.',
   'cognito:groups': 'The groups the user is in.',
   email: 'The address. Access tokens carry no attributes unless a trigger adds them.',
-  email_verified: 'Whether the address counts as checked: by the code that was sent to it, or because an administrator or a trigger said so.',
+  email_verified:
+    'Whether the address counts as checked: by the code that was sent to it, or because an administrator or a trigger said so.',
 }
 
 /** One line about a claim; a line for all others where the name is not known. */

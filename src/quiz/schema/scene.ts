@@ -42,6 +42,5 @@ export const scene = z
   })
   .meta({ description: 'A scene.' })
 
-
 /** A scene's id is its file's name without folder and ending. */
 export const sceneIdOf = (path: string): string => path.replace(/^.*\//, '').replace(/\.ya?ml$/, '')
