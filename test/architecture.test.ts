@@ -117,6 +117,7 @@ test('inside the simulator, arrows point down', () => {
     'pools',
     'clients',
     'users',
+    'triggers',
     'messages',
     'tokens',
     'authentication',

@@ -20,16 +20,33 @@ const keys = Promise.all([newSigningKey(), newSigningKey(), newSigningKey(), new
 export const START = Date.UTC(2026, 10, 20, 9)
 export const ada = { Username: 'ada', Password: 'Analytical-1843', email: 'ada@example.com' }
 
+/** What a pool's function gets, and gives back. */
+export type LambdaEvent = {
+  triggerSource: string
+  userName: string
+  callerContext: { clientId: string }
+  request: Record<string, unknown>
+  response: Record<string, unknown>
+}
+
 /** A simulator with a fixed clock and seed, one pool, one client, and the unmodified SDK in front. */
 export async function world(
   settings: {
     pool?: Partial<CreateUserPoolCommandInput>
     client?: Partial<CreateUserPoolClientCommandInput>
     seed?: string
+    /** Lambda functions by name; the event is theirs to change */
+    functions?: Record<string, (event: LambdaEvent) => unknown>
   } = {},
 ) {
   let drawn = 0
-  const host = { wallNow: () => START, createKey: async () => (await keys)[drawn++ % 4]! }
+  const { functions = {} } = settings
+  const host = {
+    wallNow: () => START,
+    createKey: async () => (await keys)[drawn++ % 4]!,
+    // An AWS function is given the name; what it throws is what the caller gets.
+    invoke: async (name: string, event: unknown) => functions[name]!(event as LambdaEvent),
+  }
   const { world, clock, position } = createWorld(
     host,
     { now: START, seed: settings.seed ?? 'test', drawn: 0 },

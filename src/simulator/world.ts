@@ -4,6 +4,12 @@ import { sha256 } from '@noble/hashes/sha2.js'
 /** A signing key pair as JSON Web Keys (RSA-2048, RS256). */
 export type KeyPair = { publicJwk: JsonWebKey; privateJwk: JsonWebKey }
 
+/** A Lambda function that was not run to its end: why, in Cognito's words. */
+export class InvocationFailed extends Error {}
+
+/** Why a function failed that was too slow. */
+export const TIMED_OUT = 'Socket timeout while invoking Lambda function'
+
 /** Everything the simulator may not reach for by itself: time, randomness, keys, Lambda, addresses. */
 export type World = {
   /** Simulated time in milliseconds since 1970. */
@@ -13,7 +19,11 @@ export type World = {
   /** Fresh random bytes. */
   random(bytes: number): Uint8Array
   createKey(): Promise<KeyPair>
-  /** Runs a Lambda function; rejects with what the function threw. */
+  /**
+   * Runs a Lambda function, and stops it after five seconds.
+   *
+   * @throws InvocationFailed when it could not be run, or not to its end; otherwise what the function threw
+   */
   invoke(functionName: string, event: unknown): Promise<unknown>
   /** Where the reader reaches an address that the simulator knows by AWS's host name. */
   publicUrl(awsUrl: string): string
@@ -25,8 +35,8 @@ export type Clock = { now(): number; advance(milliseconds: number): void }
 /** What a world must remember to go on where it stood. */
 export type WorldPosition = { now: number; seed: string; drawn: number }
 
-/** The host's own clock and key maker, handed in. */
-export type Host = { wallNow(): number; createKey(): Promise<KeyPair> }
+/** The host's own clock and key maker, and its Lambda functions, if it has any: handed in. */
+export type Host = { wallNow(): number; createKey(): Promise<KeyPair>; invoke?: World['invoke'] }
 
 /**
  * A world with a movable clock and a seeded generator whose position can be saved.
@@ -57,7 +67,7 @@ export function createWorld(host: Host, start: WorldPosition, ticks: boolean) {
       drawn += Math.ceil(bytes / 32)
       return block
     },
-    invoke: (functionName) => Promise.reject(new TypeError(`This world has no function "${functionName}".`)),
+    invoke: host.invoke ?? (() => Promise.reject(new InvocationFailed('ResourceNotFoundException'))),
     publicUrl: (awsUrl) => awsUrl,
   }
   return { world, clock, position: (): WorldPosition => ({ now: now(), seed: start.seed, drawn }) }

@@ -22,6 +22,12 @@ export const newImportJobId = (world: World): string => `import-${pick(world, AL
 /** What a CloudFront host name begins with: `d` and 13 of `[a-z0-9]`. */
 export const newDistributionId = (world: World): string => `d${pick(world, LOWER, 13)}`
 
+/** `{region}_{uuid}`, as Cognito names devices. */
+export const newDeviceKey = (world: World, region: string): string => `${region}_${uuid(world)}`
+
+/** A hyphen and nine letters and digits: what stands for the pool in a device's SRP. */
+export const newDeviceGroupKey = (world: World): string => `-${pick(world, ALPHANUMERIC, 9)}`
+
 /** A code of decimal digits for mail and SMS. */
 export const newCode = (world: World, digits: number): string => pick(world, '0123456789', digits)
 

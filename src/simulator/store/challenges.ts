@@ -1,9 +1,20 @@
 import type { Context } from '../context.ts'
 import { base64url } from '../crypto/bytes.ts'
-import { NotAuthorizedException } from '../errors.ts'
+import { invalidSession, NotAuthorizedException } from '../errors.ts'
 import { findRecord, putRecord } from './records.ts'
 import type { User } from './users.ts'
 import type { UserPoolClient } from './userPoolClients.ts'
+
+/** One step of a sign-in whose course functions decide, as they are told of it. */
+export type Step = { challengeName: string; challengeResult: boolean; challengeMetadata?: string }
+
+/** What a sign-in remembers from one step to the next. */
+export type UnderWay = {
+  /** CUSTOM_AUTH: the steps so far, oldest first */
+  custom?: Step[]
+  /** the device that the app says it runs on */
+  deviceKey?: string
+}
 
 /** A challenge that waits for its answer: what a `Session` string stands for. */
 export type PendingChallenge = {
@@ -15,6 +26,7 @@ export type PendingChallenge = {
   name: string
   /** what the challenge must remember: a code, a TOTP secret being set up, … */
   data: Record<string, string>
+  underWay: UnderWay
   expiresAt: number
   isSpent: boolean
 }
@@ -26,9 +38,10 @@ const challengeKey = (session: string) => session.slice(-22)
 export function openChallenge(
   context: Context,
   client: UserPoolClient,
-  user: User,
+  user: Pick<User, 'UserPoolId' | 'Username'>,
   name: string,
   data: Record<string, string> = {},
+  underWay: UnderWay = {},
 ): string {
   const session = `AYAB${base64url(context.world.random(1172))}`
   putRecord(context, 'challenges', challengeKey(session), {
@@ -38,6 +51,7 @@ export function openChallenge(
     Username: user.Username,
     name,
     data,
+    underWay,
     expiresAt: context.world.now() + client.AuthSessionValidity * 60_000,
     isSpent: false,
   })
@@ -59,7 +73,7 @@ export function challengeOf(
   const found = findRecord(context, 'challenges', challengeKey(session))
   const isOther = client && found?.ClientId !== client.ClientId
   if (found?.session !== session || isOther || found.name !== name) {
-    throw NotAuthorizedException('Invalid session for the user.')
+    throw invalidSession()
   }
   if (found.isSpent) {
     throw NotAuthorizedException('Invalid session for the user, session can only be used once.')

@@ -14,6 +14,10 @@ export type Session = {
   auth_time: number
   /** when its refresh tokens end: rotation does not put it off */
   expiresAt: number
+  /** the device it belongs to, where the pool tracks devices: refreshing must name it */
+  deviceKey?: string
+  /** given to a device that was new, for ConfirmDevice */
+  newDeviceGroupKey?: string
   /** signed out, or revoked: none of its tokens is good at Cognito any more */
   isRevoked: boolean
   /** keys of its refresh tokens: one, and one more at each rotation */

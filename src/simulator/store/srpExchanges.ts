@@ -6,11 +6,15 @@ export type SrpExchange = {
   secretBlock: string
   UserPoolId: string
   ClientId: string
-  /** USER_ID_FOR_SRP: the real username */
+  /** who proves something: USER_ID_FOR_SRP, the real username, or a device's key */
   userId: string
   A: string
   B: string
   b: string
+  /** the user's device, where the app named one at the start */
+  deviceKey?: string
+  /** whether the answer must bring the `Session` that came with it */
+  hasSession: boolean
   expiresAt: number
 }
 
@@ -20,11 +24,13 @@ const exchangeKey = (secretBlock: string) => secretBlock.slice(0, 22)
 export const putExchange = (context: Context, exchange: SrpExchange) =>
   putRecord(context, 'srpExchanges', exchangeKey(exchange.secretBlock), exchange)
 
-/** Takes the exchange that a secret block names: it can be answered once. */
-export function takeExchange(context: Context, secretBlock: string): SrpExchange | undefined {
-  const key = exchangeKey(secretBlock)
-  const exchange = findRecord(context, 'srpExchanges', key)
-  if (exchange?.secretBlock !== secretBlock) return undefined
-  removeRecord(context, 'srpExchanges', key)
-  return context.world.now() < exchange.expiresAt ? exchange : undefined
+/** The exchange that a secret block names, unless it is too old. */
+export function findExchange(context: Context, secretBlock: string): SrpExchange | undefined {
+  const exchange = findRecord(context, 'srpExchanges', exchangeKey(secretBlock))
+  const isOpen = exchange?.secretBlock === secretBlock && context.world.now() < exchange.expiresAt
+  return isOpen ? exchange : undefined
 }
+
+/** An exchange can be answered once. */
+export const spendExchange = (context: Context, secretBlock: string) =>
+  removeRecord(context, 'srpExchanges', exchangeKey(secretBlock))

@@ -3,6 +3,7 @@ import type { Branding, Terms, UICustomization } from './appearance.ts'
 import type { AuthEvent } from './authEvents.ts'
 import type { PendingChallenge } from './challenges.ts'
 import type { Code } from './codes.ts'
+import type { Device } from './devices.ts'
 import type { UserPoolDomain } from './domains.ts'
 import type { Failures } from './failures.ts'
 import type { Group } from './groups.ts'
@@ -49,6 +50,8 @@ export type State = {
   passkeyOwners: Table<string>
   /** passkeys that are being registered, by `poolId/sub` */
   passkeyRegistrations: Table<PasskeyRegistration>
+  /** devices that users sign in on, by `poolId/sub/deviceKey` */
+  devices: Table<Device>
   /** groups, by `poolId/groupName` */
   groups: Table<Group>
   /** `poolId/groupName username` → username: who is in a group */
@@ -100,6 +103,7 @@ export const emptyState = (): State => ({
   passkeys: emptyTable(),
   passkeyOwners: emptyTable(),
   passkeyRegistrations: emptyTable(),
+  devices: emptyTable(),
   groups: emptyTable(),
   members: emptyTable(),
   memberships: emptyTable(),

@@ -32,7 +32,7 @@ test('the whole of SRP with known secrets, down to the signature', () => {
   const a = hash('sha512', 'client-a').repeat(2)
   const b = hash('sha512', 'server-b').repeat(2)
   const A = powerOf2(BigInt(`0x${a}`)).toString(16)
-  const started = startSrp({ random: () => new Uint8Array(Buffer.from(b, 'hex')) }, x)
+  const started = startSrp({ random: () => new Uint8Array(Buffer.from(b, 'hex')) }, { x })
   expect(hash('sha256', powerOf2(BigInt(`0x${x}`)).toString(16))).toBe(
     '7292d2aa4760e572e260c64a9349bb3492cf0e402ce55c84de5609d96581f053',
   )

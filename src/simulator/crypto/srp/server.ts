@@ -6,28 +6,38 @@ import type { World } from '../../world.ts'
 import { field, k, longPowerOf2, powerOf2, scramble, sharedKey } from './group.ts'
 import { mod, multiply, power } from './modular.ts'
 
+/** What the server keeps of a secret, in hex: a password's private value x, or a device's verifier v = 2^x. */
+export type Kept = { x: string } | { v: string }
+
+const verifierOf = (kept: Kept): bigint =>
+  'x' in kept ? powerOf2(BigInt(`0x${kept.x}`)) : mod(field, BigInt(`0x${kept.v}`))
+
+/** v^u, by way of x where it is known, which is quicker. */
+const verifierPower = (kept: Kept, u: bigint): bigint =>
+  'x' in kept ? longPowerOf2(u * BigInt(`0x${kept.x}`)) : power(field, verifierOf(kept), u)
+
 /**
- * The server's half of SRP-6a, as Cognito does it. All numbers are hex, `x` is the user's private value.
+ * The server's half of SRP-6a, as Cognito does it. All numbers are hex.
  *
- * The exponent b has 256 bits; B = k·2^x + 2^b mod N.
+ * The exponent b has 256 bits; B = k·v + 2^b mod N.
  * Source: RFC 5054, and https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-device-tracking.html for the formulas
  */
-export function startSrp(world: Pick<World, 'random'>, x: string): { b: string; B: string } {
+export function startSrp(world: Pick<World, 'random'>, kept: Kept): { b: string; B: string } {
   const b = bytesToHex(world.random(32))
-  const B = mod(field, k * powerOf2(BigInt(`0x${x}`)) + powerOf2(BigInt(`0x${b}`)))
+  const B = mod(field, k * verifierOf(kept) + powerOf2(BigInt(`0x${b}`)))
   return { b, B: B.toString(16) }
 }
 
-/** What both sides sign: who, the secret block, and when. */
+/** What both sides sign: who, the secret block, and when. A device signs its group's key and its own. */
 export type Claim = { poolName: string; userId: string; secretBlock: Uint8Array; timestamp: string }
 
 /**
- * Whether the client's signature proves that it knows the password.
+ * Whether the client's signature proves that it knows the secret.
  *
- * S = (A · 2^(u·x))^b, for v^u = 2^(x·u). Refused when A or u is 0 modulo N.
+ * S = (A · v^u)^b. Refused when A or u is 0 modulo N.
  */
 export function isProof(
-  { A: aHex, B: bHex, b, x }: { A: string; B: string; b: string; x: string },
+  { A: aHex, B: bHex, b, ...kept }: { A: string; B: string; b: string } & Kept,
   claim: Claim,
   signature: string,
 ): boolean {
@@ -35,7 +45,7 @@ export function isProof(
   if (A === undefined) return false
   const u = scramble(A, BigInt(`0x${bHex}`))
   if (u === 0n) return false
-  const base = multiply(field, mod(field, A), longPowerOf2(u * BigInt(`0x${x}`)))
+  const base = multiply(field, mod(field, A), verifierPower(kept, u))
   const S = power(field, base, BigInt(`0x${b}`))
   return sameText(signatureOf(sharedKey(S, u), claim), signature)
 }

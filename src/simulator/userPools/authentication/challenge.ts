@@ -1,43 +1,67 @@
 import type { Context } from '../../context.ts'
+import { invalidSession } from '../../errors.ts'
 import { challengeOf, openChallenge, type PendingChallenge } from '../../store/challenges.ts'
 import { findUser, type User } from '../../store/users.ts'
-import { NotAuthorizedException } from '../../errors.ts'
 import { parameterOf, type Attempt, type SignInAnswer } from './attempt.ts'
 
-type ChallengeName = NonNullable<SignInAnswer['ChallengeName']>
+export type ChallengeName = NonNullable<SignInAnswer['ChallengeName']>
 
 /**
  * Asks for one more step of signing in.
  *
- * @param parameters what the client is told; USER_ID_FOR_SRP is added
+ * @param username whose; it may be a name that nobody has, where the app client hides that
+ * @param parameters what the client is told
  * @param data what the answer will be measured by
  */
-export function challenge(
+export function pose(
   context: Context,
-  { client }: Attempt,
-  user: User,
+  { pool, client, underWay }: Attempt,
+  username: string,
   name: ChallengeName,
   parameters: Record<string, string> = {},
   data: Record<string, string> = {},
 ): SignInAnswer {
   context.note({ kind: 'decision', what: `One more step: ${name}` })
-  const Session = openChallenge(context, client, user, name, data)
-  return {
-    ChallengeName: name,
-    Session,
-    ChallengeParameters: { ...parameters, USER_ID_FOR_SRP: user.Username },
-  }
+  const owner = { UserPoolId: pool.Id, Username: username }
+  const Session = openChallenge(context, client, owner, name, data, underWay)
+  return { ChallengeName: name, Session, ChallengeParameters: parameters }
 }
 
+/** Asks a user, and tells the client USER_ID_FOR_SRP beside the parameters. */
+export const challenge = (
+  context: Context,
+  attempt: Attempt,
+  user: User,
+  name: ChallengeName,
+  parameters: Record<string, string> = {},
+  data: Record<string, string> = {},
+): SignInAnswer =>
+  pose(context, attempt, user.Username, name, { ...parameters, USER_ID_FOR_SRP: user.Username }, data)
+
+/** A challenge that is answered, and the attempt with what the sign-in remembers. */
+type Answered = { pending: PendingChallenge; attempt: Attempt }
+
 /**
- * The challenge that is answered, and its user as they are now.
+ * The challenge that is answered.
  *
  * @throws InvalidParameterException without a Session; NotAuthorizedException with one that is no good
  */
-export function answered(context: Context, attempt: Attempt): { pending: PendingChallenge; user: User } {
-  const session = attempt.session ?? parameterOf({ ...attempt, parameters: {} }, 'Session')
-  const pending = challengeOf(context, attempt.name, session, attempt.client)
-  const user = findUser(context, attempt.pool, pending.Username)
-  if (!user) throw NotAuthorizedException('Invalid session for the user.')
-  return { pending, user }
+export function pendingOf(context: Context, call: Attempt): Answered {
+  const session = call.session ?? parameterOf({ parameters: {} }, 'Session')
+  const pending = challengeOf(context, call.name, session, call.client)
+  // What was said first counts: a device that stands in for the second factor can't be exchanged later.
+  return { pending, attempt: { ...call, underWay: { ...call.underWay, ...pending.underWay } } }
+}
+
+/** The user of a challenge, as they are now. @throws NotAuthorizedException when there is none */
+export function userOfChallenge(context: Context, { pool }: Attempt, pending: PendingChallenge): User {
+  const user = findUser(context, pool, pending.Username)
+  if (!user) throw invalidSession()
+  return user
+}
+
+/** The challenge that is answered, and its user as they are now. @throws as its two parts do */
+export function answered(context: Context, call: Attempt): Answered & { user: User } {
+  const { pending, attempt } = pendingOf(context, call)
+  return { pending, attempt, user: userOfChallenge(context, attempt, pending) }
 }

@@ -1,11 +1,17 @@
+import type { Context } from '../../context.ts'
 import { InvalidParameterException, NotSimulated } from '../../errors.ts'
-import type { Flow } from './attempt.ts'
+import { isCustomOnly } from '../clients/authFlows.ts'
+import { begun, type Flow, type SignInAnswer, type SignInCall } from './attempt.ts'
+import { customAuth } from './flows/customAuth.ts'
 import { adminUserPassword, userPassword } from './flows/password.ts'
 import { refreshToken } from './flows/refreshToken.ts'
+import { userAuth } from './flows/userAuth.ts'
 import { userSrp } from './flows/userSrp.ts'
 
 /** What InitiateAuth and AdminInitiateAuth both take. */
 const SHARED: Record<string, Flow> = {
+  CUSTOM_AUTH: customAuth,
+  USER_AUTH: userAuth,
   USER_SRP_AUTH: userSrp,
   REFRESH_TOKEN_AUTH: refreshToken,
   REFRESH_TOKEN: refreshToken,
@@ -20,13 +26,18 @@ const ADMIN: Record<string, Flow> = {
 }
 
 /** Starts a sign-in without AWS credentials. */
-export const initiate: Flow = (context, attempt) => flowOf(PUBLIC, attempt.name)(context, attempt)
+export const initiate = (context: Context, call: SignInCall): Promise<SignInAnswer> =>
+  flowOf(PUBLIC, call)(context, begun(call))
 
 /** Starts a sign-in for a caller with AWS credentials. */
-export const adminInitiate: Flow = (context, attempt) => flowOf(ADMIN, attempt.name)(context, attempt)
+export const adminInitiate = (context: Context, call: SignInCall): Promise<SignInAnswer> =>
+  flowOf(ADMIN, call)(context, begun(call))
 
-/** @throws InvalidParameterException when the flow belongs to the other operation (OP-131) */
-function flowOf(flows: Record<string, Flow>, name: string): Flow {
+/** @throws InvalidParameterException when the client is for custom flows alone, or the flow is the other operation's (OP-131) */
+function flowOf(flows: Record<string, Flow>, { client, name }: SignInCall): Flow {
+  if (isCustomOnly(client) && name !== 'CUSTOM_AUTH' && !name.startsWith('REFRESH_TOKEN')) {
+    throw InvalidParameterException('Only custom auth (lambda driven) is enabled for this client.')
+  }
   const flow = flows[name]
   if (flow) return flow
   const isOfTheOther = name in PUBLIC || name in ADMIN

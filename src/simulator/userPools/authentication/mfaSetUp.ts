@@ -1,5 +1,5 @@
 import type { Context } from '../../context.ts'
-import { missingParameter, NotAuthorizedException } from '../../errors.ts'
+import { invalidSession, missingParameter } from '../../errors.ts'
 import { challengeOf, openChallenge, spendChallenge, type PendingChallenge } from '../../store/challenges.ts'
 import { clientOf, type UserPoolClient } from '../../store/userPoolClients.ts'
 import { findUser, type User } from '../../store/users.ts'
@@ -14,7 +14,7 @@ export function setUpOf(context: Context, session: string | undefined): SetUp {
   const pending = challengeOf(context, 'MFA_SETUP', session)
   const { client, pool } = clientOf(context, pending.ClientId)
   const user = findUser(context, pool, pending.Username)
-  if (!user) throw NotAuthorizedException('Invalid session for the user.')
+  if (!user) throw invalidSession()
   return { pending, pool, client, user }
 }
 
@@ -25,5 +25,5 @@ export function reopenSetUp(
   data: Record<string, string>,
 ): string {
   spendChallenge(context, pending)
-  return openChallenge(context, client, user, 'MFA_SETUP', data)
+  return openChallenge(context, client, user, 'MFA_SETUP', data, pending.underWay)
 }

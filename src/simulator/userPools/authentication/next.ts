@@ -1,10 +1,11 @@
 import type { Context } from '../../context.ts'
 import { PasswordResetRequiredException, userIsDisabled, UserNotConfirmedException } from '../../errors.ts'
 import type { User } from '../../store/users.ts'
-import { issueTokens } from '../tokens/issue.ts'
 import { forgetFailures } from '../users/lockout.ts'
 import { checkTemporaryPassword } from '../users/passwords.ts'
 import type { Attempt, SignInAnswer } from './attempt.ts'
+import { decide } from './decide.ts'
+import { lastStep, replacesSecondFactor } from './lastStep.ts'
 import { newPasswordRequired } from './newPasswordRequired.ts'
 import { secondFactor } from './secondFactor.ts'
 
@@ -17,6 +18,8 @@ export function checkConfirmed(user: User): void {
 export async function afterPassword(context: Context, attempt: Attempt, user: User): Promise<SignInAnswer> {
   forgetFailures(context, attempt.pool, user.Username)
   if (!user.Enabled) throw userIsDisabled()
+  // In a custom sign-in it is for the functions to ask for a new password.
+  if (attempt.underWay.custom) return afterFirstFactor(context, attempt, user)
   if (user.UserStatus === 'RESET_REQUIRED') {
     throw PasswordResetRequiredException('Password reset required for the user')
   }
@@ -27,15 +30,34 @@ export async function afterPassword(context: Context, attempt: Attempt, user: Us
   return afterFirstFactor(context, attempt, user)
 }
 
-/** What follows the first factor: a second one, if the pool and the user want it. */
-export const afterFirstFactor = async (
+/** What follows the first factor: a second one, if the pool and the user want it and no remembered device stands in. */
+export async function afterFirstFactor(
   context: Context,
   attempt: Attempt,
   user: User,
-): Promise<SignInAnswer> => secondFactor(context, attempt, user) ?? signedIn(context, attempt, user)
+): Promise<SignInAnswer> {
+  const asked = replacesSecondFactor(context, attempt, user)
+    ? undefined
+    : secondFactor(context, attempt, user)
+  return asked ?? afterSecondFactor(context, attempt, user)
+}
 
-/** The end of signing in: tokens. */
-export async function signedIn(context: Context, attempt: Attempt, user: User): Promise<SignInAnswer> {
-  const AuthenticationResult = await issueTokens(context, attempt.pool, attempt.client, user)
-  return { AuthenticationResult, ChallengeParameters: {} }
+/** In a custom sign-in a second factor was asked for before the functions asked for the new password. */
+export const afterNewPassword = (context: Context, attempt: Attempt, user: User): Promise<SignInAnswer> =>
+  attempt.underWay.custom
+    ? afterSecondFactor(context, attempt, user)
+    : afterFirstFactor(context, attempt, user)
+
+/** What follows when Cognito has nothing more to ask: the functions of a custom sign-in, else the end. */
+export const afterSecondFactor = (context: Context, attempt: Attempt, user: User): Promise<SignInAnswer> =>
+  attempt.underWay.custom ? decide(context, attempt, user.Username) : lastStep(context, attempt, user)
+
+/** A one-time code as first factor is the only one: who signs in so has no second. */
+export async function afterOneTimeCode(
+  context: Context,
+  attempt: Attempt,
+  user: User,
+): Promise<SignInAnswer> {
+  if (!user.Enabled) throw userIsDisabled()
+  return lastStep(context, attempt, user)
 }

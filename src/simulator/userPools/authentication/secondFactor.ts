@@ -3,6 +3,7 @@ import { newCode } from '../../crypto/ids.ts'
 import { attributeOf, type Factor, type User } from '../../store/users.ts'
 import { deliver } from '../messages/delivery.ts'
 import { factorsOfPool } from '../pools/mfa.ts'
+import { checkNoTrigger, SENDING } from '../pools/triggers.ts'
 import { authenticationText } from '../messages/texts.ts'
 import { factorsOf } from '../users/factors.ts'
 import type { Attempt, SignInAnswer } from './attempt.ts'
@@ -50,6 +51,7 @@ export function askForCode(
   digits: 6 | 8,
 ): SignInAnswer {
   const attribute = name === 'EMAIL_OTP' ? 'email' : 'phone_number'
+  checkNoTrigger(attempt.pool, ...SENDING)
   const code = newCode(context.world, digits)
   const address = { attribute, to: attributeOf(user, attribute) ?? '' } as const
   const { DeliveryMedium, Destination } = deliver(context, user, address, authenticationText(attempt.pool), {

@@ -3,33 +3,32 @@ import type { Context } from '../../context.ts'
 import { base64, bytesToHex, fromBase64, utf8ToBytes } from '../../crypto/bytes.ts'
 import { uuidFrom } from '../../crypto/ids.ts'
 import type { KeptPassword } from '../../crypto/passwords.ts'
-import { isProof, startSrp } from '../../crypto/srp/server.ts'
-import { wrongCredentials } from '../../errors.ts'
-import { putExchange, takeExchange } from '../../store/srpExchanges.ts'
-import { findUser, type User } from '../../store/users.ts'
+import { isProof, startSrp, type Kept } from '../../crypto/srp/server.ts'
+import { findDevice } from '../../store/devices.ts'
+import { findExchange, putExchange, type SrpExchange } from '../../store/srpExchanges.ts'
+import type { User } from '../../store/users.ts'
 import type { UserPool } from '../../store/userPools.ts'
-import { checkLockout, countFailure } from '../users/lockout.ts'
-import { parameterOf, type Attempt } from './attempt.ts'
+import { parameterOf, type Attempt, type SignInAnswer } from './attempt.ts'
+import { pose } from './challenge.ts'
 
-/** What PASSWORD_VERIFIER sends to the client. */
-export type VerifierParameters = {
-  SALT: string
-  SECRET_BLOCK: string
-  SRP_B: string
-  USERNAME: string
-  USER_ID_FOR_SRP: string
-}
+/** What the client needs to prove that it knows a secret. */
+type ExchangeParameters = { SALT: string; SECRET_BLOCK: string; SRP_B: string }
 
 /**
- * Opens an SRP exchange. For a user who does not exist it looks the same every time (salt and id are derived from
- * the name), and no answer to it will be right. An exchange waits as long as any challenge (OP-135).
+ * Opens an SRP exchange. It waits as long as any challenge (OP-135).
+ *
+ * @param userId who proves something: a username, or a device's key
+ * @param hasSession whether the answer must bring a `Session` too
  */
-export function openExchange(context: Context, attempt: Attempt, user: User | undefined): VerifierParameters {
+export function openExchange(
+  context: Context,
+  attempt: Attempt,
+  userId: string,
+  { salt, ...kept }: Kept & { salt: string },
+  hasSession: boolean,
+): ExchangeParameters {
   const { pool, client } = attempt
-  const name = parameterOf(attempt, 'USERNAME')
-  const kept = user?.password ?? pretendedPassword(pool, name)
-  const userId = user?.Username ?? uuidFrom(sha256(utf8ToBytes(`${pool.Id}/id/${name}`)).slice(0, 16))
-  const { b, B } = startSrp(context.world, kept.x)
+  const { b, B } = startSrp(context.world, kept)
   const secretBlock = base64(context.world.random(864))
   putExchange(context, {
     secretBlock,
@@ -39,42 +38,66 @@ export function openExchange(context: Context, attempt: Attempt, user: User | un
     A: parameterOf(attempt, 'SRP_A'),
     B,
     b,
+    hasSession,
+    ...(attempt.underWay.deviceKey !== undefined && { deviceKey: attempt.underWay.deviceKey }),
     expiresAt: context.world.now() + client.AuthSessionValidity * 60_000,
   })
-  return { SALT: kept.salt, SECRET_BLOCK: secretBlock, SRP_B: B, USERNAME: userId, USER_ID_FOR_SRP: userId }
+  return { SALT: salt, SECRET_BLOCK: secretBlock, SRP_B: B }
 }
 
 /**
- * Takes the exchange that is answered and finds its user. Whether the proof is right is asked after the user's status.
- *
- * @throws NotAuthorizedException when the exchange is over, somebody else's, or of a user who does not exist
+ * Asks for the proof of a password, without a `Session` (OP-132). For a user who does not exist it looks the same every
+ * time (salt and id are derived from the name), and no answer to it will be right.
  */
-export function answeredExchange(context: Context, attempt: Attempt): { user: User; checkProof(): void } {
-  const { pool, client } = attempt
-  const secretBlock = parameterOf(attempt, 'PASSWORD_CLAIM_SECRET_BLOCK')
-  const signature = parameterOf(attempt, 'PASSWORD_CLAIM_SIGNATURE')
-  const timestamp = parameterOf(attempt, 'TIMESTAMP')
-  const exchange = takeExchange(context, secretBlock)
-  const user = exchange?.ClientId === client.ClientId ? findUser(context, pool, exchange.userId) : undefined
-  checkLockout(context, pool, user?.Username ?? parameterOf(attempt, 'USERNAME'))
-  if (!exchange || !user?.password) throw wrongCredentials()
-  const { x } = user.password
+export function passwordVerifier(
+  context: Context,
+  attempt: Attempt,
+  name: string,
+  user: User | undefined,
+  hasSession = false,
+): SignInAnswer {
+  const { pool } = attempt
+  const kept = user?.password ?? pretendedPassword(pool, name)
+  const userId = user?.Username ?? uuidFrom(sha256(utf8ToBytes(`${pool.Id}/id/${name}`)).slice(0, 16))
+  const exchange = openExchange(context, onKnownDevice(context, attempt, user), userId, kept, hasSession)
   return {
-    user,
-    checkProof() {
-      const claim = {
-        poolName: pool.Id.slice(pool.Id.indexOf('_') + 1),
-        userId: exchange.userId,
-        secretBlock: fromBase64(secretBlock) ?? new Uint8Array(),
-        timestamp,
-      }
-      if (!isTimestamp(timestamp) || !isProof({ ...exchange, x }, claim, signature)) {
-        countFailure(context, pool, user.Username)
-        throw wrongCredentials()
-      }
-      context.note({ kind: 'check', what: 'The client proved that it knows the password' })
-    },
+    ChallengeName: 'PASSWORD_VERIFIER',
+    ChallengeParameters: { ...exchange, USERNAME: userId, USER_ID_FOR_SRP: userId },
   }
+}
+
+/** Asks for the proof in the midst of a longer sign-in, whose `Session` the answer brings back. */
+export function passwordVerifierWithSession(
+  context: Context,
+  attempt: Attempt,
+  name: string,
+  user: User | undefined,
+): SignInAnswer {
+  const { ChallengeParameters } = passwordVerifier(context, attempt, name, user, true)
+  const known = onKnownDevice(context, attempt, user)
+  return pose(context, known, user?.Username ?? name, 'PASSWORD_VERIFIER', ChallengeParameters)
+}
+
+/** A device that is not the user's is not refused yet: apps name it again with the proof, and can do without it then. */
+function onKnownDevice(context: Context, attempt: Attempt, user: User | undefined): Attempt {
+  const { deviceKey, ...others } = attempt.underWay
+  const isKnown = deviceKey !== undefined && user && findDevice(context, user, deviceKey)
+  return isKnown ? attempt : { ...attempt, underWay: others }
+}
+
+/** The exchange that an answer belongs to; nothing when it is over, or somebody else's. */
+export function exchangeOf(context: Context, attempt: Attempt): SrpExchange | undefined {
+  const exchange = findExchange(context, parameterOf(attempt, 'PASSWORD_CLAIM_SECRET_BLOCK'))
+  return exchange?.ClientId === attempt.client.ClientId ? exchange : undefined
+}
+
+/** @param poolName the part of the pool's id after `_`, or a device's group key */
+export function isProven(attempt: Attempt, exchange: SrpExchange, poolName: string, kept: Kept): boolean {
+  const timestamp = parameterOf(attempt, 'TIMESTAMP')
+  const signature = parameterOf(attempt, 'PASSWORD_CLAIM_SIGNATURE')
+  const secretBlock = fromBase64(exchange.secretBlock) ?? new Uint8Array()
+  const claim = { poolName, userId: exchange.userId, secretBlock, timestamp }
+  return isTimestamp(timestamp) && isProof({ ...exchange, ...kept }, claim, signature)
 }
 
 /** `EEE MMM d HH:mm:ss UTC yyyy`, the day without a leading zero, and the weekday of that day. */

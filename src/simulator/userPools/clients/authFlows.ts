@@ -16,6 +16,10 @@ export function checkExplicitAuthFlows(flows: string[] = []): void {
   if (legacy.length && legacy.length < flows.length) throw InvalidParameterException()
 }
 
+/** Whether an app client is for sign-ins that functions decide, and no others: an older setting. */
+export const isCustomOnly = ({ ExplicitAuthFlows = [] }: UserPoolClient): boolean =>
+  ExplicitAuthFlows.length > 0 && ExplicitAuthFlows.every((flow) => flow === 'CUSTOM_AUTH_FLOW_ONLY')
+
 /** Whether an app client allows a flow, by its ALLOW_ name. */
 export function isFlowAllowed(client: UserPoolClient, flow: string): boolean {
   const given: string[] = client.ExplicitAuthFlows ?? []

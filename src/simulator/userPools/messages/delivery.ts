@@ -47,8 +47,12 @@ const deliveryTo = ({ attribute, to }: Address): CodeDeliveryDetails => ({
 /** What is answered about a user that does not exist, where the app client hides that. */
 export function pretendedDelivery(name: string): CodeDeliveryDetails {
   if (isPhoneNumber(name)) return deliveryTo({ attribute: 'phone_number', to: name })
-  return deliveryTo({ attribute: 'email', to: name.includes('@') ? name : `${name}@${name}` })
+  return pretendedMail(name)
 }
+
+/** The same for a name that is asked for a code by mail. */
+export const pretendedMail = (name: string): CodeDeliveryDetails =>
+  deliveryTo({ attribute: 'email', to: name.includes('@') ? name : `${name}@${name}` })
 
 /** `ada@example.com` → `a***@e***`; `+441818118181` → `+********8181` (OP-110) */
 const masked = (to: string) =>

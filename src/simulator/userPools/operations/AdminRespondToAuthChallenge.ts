@@ -1,7 +1,7 @@
 import type { Context } from '../../context.ts'
 import type { Input, Output } from '../../model/types.ts'
 import { clientOfPool } from '../../store/userPoolClients.ts'
-import { respond } from '../authentication/respond.ts'
+import { adminRespond } from '../authentication/respond.ts'
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminRespondToAuthChallenge.html */
 export async function AdminRespondToAuthChallenge(
@@ -9,11 +9,12 @@ export async function AdminRespondToAuthChallenge(
   context: Context,
 ): Promise<Output<'AdminRespondToAuthChallenge'>> {
   const { client, pool } = clientOfPool(context, input.UserPoolId, input.ClientId)
-  return respond(context, {
+  return adminRespond(context, {
     pool,
     client,
     name: input.ChallengeName,
     parameters: input.ChallengeResponses ?? {},
     session: input.Session,
+    clientMetadata: input.ClientMetadata,
   })
 }

@@ -2,6 +2,7 @@ import type { Context } from '../../context.ts'
 import type { Input, Output } from '../../model/types.ts'
 import { checkCode, spendCode } from '../../store/codes.ts'
 import { clientOf } from '../../store/userPoolClients.ts'
+import { continueSignUp, signUpOf } from '../authentication/signUpSession.ts'
 import { checkSecretHash } from '../clients/secretHash.ts'
 import { checkNoTrigger } from '../pools/triggers.ts'
 import { checkAliasesFree } from '../users/aliases.ts'
@@ -18,6 +19,7 @@ export async function ConfirmSignUp(
   checkSecretHash(client, input.Username, input.SecretHash)
   const user = userOrExpiredCode(context, pool, client, input.Username)
   checkUnconfirmed(user)
+  const signUp = signUpOf(context, client, user, input.Session)
   countTry(context, pool, user.Username, 'ConfirmSignUp')
   const code = checkCode(context, user, 'SignUp', input.ConfirmationCode)
   context.note({ kind: 'check', what: 'The code is the one that was sent' })
@@ -27,5 +29,6 @@ export async function ConfirmSignUp(
 
   spendCode(context, user, 'SignUp')
   confirm(context, pool, user, verified)
-  return {}
+  const Session = signUp && continueSignUp(context, pool, client, signUp, code.attribute)
+  return Session === undefined ? {} : { Session }
 }

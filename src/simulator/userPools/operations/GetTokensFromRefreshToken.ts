@@ -17,7 +17,7 @@ export async function GetTokensFromRefreshToken(
   if (!isClientSecret(client, input.ClientSecret)) {
     throw unworded(context, NotAuthorizedException, 'the client secret is missing or wrong')
   }
-  const refreshable = sessionOfRefreshToken(context, pool, client, input.RefreshToken)
+  const refreshable = sessionOfRefreshToken(context, pool, client, input.RefreshToken, input.DeviceKey)
   checkRefreshable(context, refreshable)
   checkNoTrigger(pool, 'PreTokenGeneration')
 

@@ -17,5 +17,6 @@ export async function InitiateAuth(
     name: input.AuthFlow,
     parameters: input.AuthParameters ?? {},
     session: input.Session,
+    clientMetadata: input.ClientMetadata,
   })
 }

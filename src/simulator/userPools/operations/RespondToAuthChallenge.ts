@@ -15,5 +15,6 @@ export async function RespondToAuthChallenge(
     name: input.ChallengeName,
     parameters: input.ChallengeResponses ?? {},
     session: input.Session,
+    clientMetadata: input.ClientMetadata,
   })
 }

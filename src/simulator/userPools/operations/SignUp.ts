@@ -4,6 +4,7 @@ import type { Input, Output } from '../../model/types.ts'
 import { clientOf } from '../../store/userPoolClients.ts'
 import { attributeOf, type User } from '../../store/users.ts'
 import type { UserPool } from '../../store/userPools.ts'
+import { openSignUp } from '../authentication/signUpSession.ts'
 import { checkSecretHash } from '../clients/secretHash.ts'
 import { sendSignUpCode, signUpAddress } from '../messages/sendCode.ts'
 import { checkPassword } from '../pools/passwordPolicy.ts'
@@ -37,7 +38,13 @@ export async function SignUp(input: Input<'SignUp'>, context: Context): Promise<
   const user = saveUser(context, pool, undefined, withFirstPassword(context, pool, draft, input.Password))
   recordEvent(context, pool, user, { EventType: 'SignUp' })
   const CodeDeliveryDetails = address && sendSignUpCode(context, pool, client, user, address)
-  return { UserConfirmed: false, UserSub: user.sub, ...(CodeDeliveryDetails && { CodeDeliveryDetails }) }
+  const Session = CodeDeliveryDetails && openSignUp(context, client, user)
+  return {
+    UserConfirmed: false,
+    UserSub: user.sub,
+    ...(CodeDeliveryDetails && { CodeDeliveryDetails }),
+    ...(Session !== undefined && { Session }),
+  }
 }
 
 function checkSelfSignUp(pool: UserPool): void {

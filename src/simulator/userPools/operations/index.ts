@@ -5,14 +5,19 @@ import { AddUserPoolClientSecret } from './AddUserPoolClientSecret.ts'
 import { AdminAddUserToGroup } from './AdminAddUserToGroup.ts'
 import { AdminConfirmSignUp } from './AdminConfirmSignUp.ts'
 import { AdminCreateUser } from './AdminCreateUser.ts'
+import { AdminDeleteSoftwareToken } from './AdminDeleteSoftwareToken.ts'
 import { AdminDeleteUser } from './AdminDeleteUser.ts'
 import { AdminDeleteUserAttributes } from './AdminDeleteUserAttributes.ts'
 import { AdminDisableProviderForUser } from './AdminDisableProviderForUser.ts'
 import { AdminDisableUser } from './AdminDisableUser.ts'
 import { AdminEnableUser } from './AdminEnableUser.ts'
+import { AdminForgetDevice } from './AdminForgetDevice.ts'
+import { AdminGetDevice } from './AdminGetDevice.ts'
 import { AdminGetUser } from './AdminGetUser.ts'
+import { AdminGetUserAuthFactors } from './AdminGetUserAuthFactors.ts'
 import { AdminInitiateAuth } from './AdminInitiateAuth.ts'
 import { AdminLinkProviderForUser } from './AdminLinkProviderForUser.ts'
+import { AdminListDevices } from './AdminListDevices.ts'
 import { AdminListGroupsForUser } from './AdminListGroupsForUser.ts'
 import { AdminListUserAuthEvents } from './AdminListUserAuthEvents.ts'
 import { AdminListUserSessions } from './AdminListUserSessions.ts'
@@ -24,11 +29,13 @@ import { AdminSetUserMFAPreference } from './AdminSetUserMFAPreference.ts'
 import { AdminSetUserPassword } from './AdminSetUserPassword.ts'
 import { AdminSetUserSettings } from './AdminSetUserSettings.ts'
 import { AdminUpdateAuthEventFeedback } from './AdminUpdateAuthEventFeedback.ts'
+import { AdminUpdateDeviceStatus } from './AdminUpdateDeviceStatus.ts'
 import { AdminUpdateUserAttributes } from './AdminUpdateUserAttributes.ts'
 import { AdminUserGlobalSignOut } from './AdminUserGlobalSignOut.ts'
 import { AssociateSoftwareToken } from './AssociateSoftwareToken.ts'
 import { ChangePassword } from './ChangePassword.ts'
 import { CompleteWebAuthnRegistration } from './CompleteWebAuthnRegistration.ts'
+import { ConfirmDevice } from './ConfirmDevice.ts'
 import { ConfirmForgotPassword } from './ConfirmForgotPassword.ts'
 import { ConfirmSignUp } from './ConfirmSignUp.ts'
 import { CreateGroup } from './CreateGroup.ts'
@@ -65,8 +72,10 @@ import { DescribeUserImportJob } from './DescribeUserImportJob.ts'
 import { DescribeUserPool } from './DescribeUserPool.ts'
 import { DescribeUserPoolClient } from './DescribeUserPoolClient.ts'
 import { DescribeUserPoolDomain } from './DescribeUserPoolDomain.ts'
+import { ForgetDevice } from './ForgetDevice.ts'
 import { ForgotPassword } from './ForgotPassword.ts'
 import { GetCSVHeader } from './GetCSVHeader.ts'
+import { GetDevice } from './GetDevice.ts'
 import { GetGroup } from './GetGroup.ts'
 import { GetIdentityProviderByIdentifier } from './GetIdentityProviderByIdentifier.ts'
 import { GetLogDeliveryConfiguration } from './GetLogDeliveryConfiguration.ts'
@@ -76,11 +85,13 @@ import { GetTokensFromRefreshToken } from './GetTokensFromRefreshToken.ts'
 import { GetUICustomization } from './GetUICustomization.ts'
 import { GetUser } from './GetUser.ts'
 import { GetUserAttributeVerificationCode } from './GetUserAttributeVerificationCode.ts'
+import { GetUserAuthFactors } from './GetUserAuthFactors.ts'
 import { GetUserPoolClientSessionConfiguration } from './GetUserPoolClientSessionConfiguration.ts'
 import { GetUserPoolMfaConfig } from './GetUserPoolMfaConfig.ts'
 import { GetUserPoolSessionConfiguration } from './GetUserPoolSessionConfiguration.ts'
 import { GlobalSignOut } from './GlobalSignOut.ts'
 import { InitiateAuth } from './InitiateAuth.ts'
+import { ListDevices } from './ListDevices.ts'
 import { ListGroups } from './ListGroups.ts'
 import { ListIdentityProviders } from './ListIdentityProviders.ts'
 import { ListResourceServers } from './ListResourceServers.ts'
@@ -114,6 +125,7 @@ import { StopUserImportJob } from './StopUserImportJob.ts'
 import { TagResource } from './TagResource.ts'
 import { UntagResource } from './UntagResource.ts'
 import { UpdateAuthEventFeedback } from './UpdateAuthEventFeedback.ts'
+import { UpdateDeviceStatus } from './UpdateDeviceStatus.ts'
 import { UpdateGroup } from './UpdateGroup.ts'
 import { UpdateIdentityProvider } from './UpdateIdentityProvider.ts'
 import { UpdateManagedLoginBranding } from './UpdateManagedLoginBranding.ts'
@@ -137,14 +149,19 @@ export const operations: { [O in OperationName]?: Operation<O> } = {
   AdminAddUserToGroup,
   AdminConfirmSignUp,
   AdminCreateUser,
+  AdminDeleteSoftwareToken,
   AdminDeleteUser,
   AdminDeleteUserAttributes,
   AdminDisableProviderForUser,
   AdminDisableUser,
   AdminEnableUser,
+  AdminForgetDevice,
+  AdminGetDevice,
   AdminGetUser,
+  AdminGetUserAuthFactors,
   AdminInitiateAuth,
   AdminLinkProviderForUser,
+  AdminListDevices,
   AdminListGroupsForUser,
   AdminListUserAuthEvents,
   AdminListUserSessions,
@@ -156,11 +173,13 @@ export const operations: { [O in OperationName]?: Operation<O> } = {
   AdminSetUserPassword,
   AdminSetUserSettings,
   AdminUpdateAuthEventFeedback,
+  AdminUpdateDeviceStatus,
   AdminUpdateUserAttributes,
   AdminUserGlobalSignOut,
   AssociateSoftwareToken,
   ChangePassword,
   CompleteWebAuthnRegistration,
+  ConfirmDevice,
   ConfirmForgotPassword,
   ConfirmSignUp,
   CreateGroup,
@@ -197,8 +216,10 @@ export const operations: { [O in OperationName]?: Operation<O> } = {
   DescribeUserPool,
   DescribeUserPoolClient,
   DescribeUserPoolDomain,
+  ForgetDevice,
   ForgotPassword,
   GetCSVHeader,
+  GetDevice,
   GetGroup,
   GetIdentityProviderByIdentifier,
   GetLogDeliveryConfiguration,
@@ -208,11 +229,13 @@ export const operations: { [O in OperationName]?: Operation<O> } = {
   GetUICustomization,
   GetUser,
   GetUserAttributeVerificationCode,
+  GetUserAuthFactors,
   GetUserPoolClientSessionConfiguration,
   GetUserPoolMfaConfig,
   GetUserPoolSessionConfiguration,
   GlobalSignOut,
   InitiateAuth,
+  ListDevices,
   ListGroups,
   ListIdentityProviders,
   ListResourceServers,
@@ -246,6 +269,7 @@ export const operations: { [O in OperationName]?: Operation<O> } = {
   TagResource,
   UntagResource,
   UpdateAuthEventFeedback,
+  UpdateDeviceStatus,
   UpdateGroup,
   UpdateIdentityProvider,
   UpdateManagedLoginBranding,

@@ -12,9 +12,12 @@ export const SENDING: Trigger[] = ['CustomMessage', 'CustomEmailSender', 'Custom
  * Source: https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-working-with-lambda-triggers.html
  */
 export const firedBy = (authFlow: string): Trigger[] =>
-  authFlow.startsWith('REFRESH_TOKEN')
-    ? ['PreTokenGeneration']
-    : ['UserMigration', 'PreAuthentication', 'PostAuthentication', 'PreTokenGeneration']
+  authFlow.startsWith('REFRESH_TOKEN') ? ['PreTokenGeneration'] : [...MIGRATING(authFlow), ...SIGNING_IN]
+
+const SIGNING_IN: Trigger[] = ['PreAuthentication', 'PostAuthentication', 'PreTokenGeneration']
+
+/** A custom sign-in brings no password along that could be checked elsewhere. */
+const MIGRATING = (authFlow: string): Trigger[] => (authFlow === 'CUSTOM_AUTH' ? [] : ['UserMigration'])
 
 /** The function that a pool calls at a trigger: its ARN. */
 export function triggerOf({ LambdaConfig }: UserPool, trigger: Trigger): string | undefined {

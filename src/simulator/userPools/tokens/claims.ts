@@ -1,5 +1,6 @@
 import { uuid } from '../../crypto/ids.ts'
 import type { Context } from '../../context.ts'
+import { findDevice } from '../../store/devices.ts'
 import type { Session } from '../../store/sessions.ts'
 import type { User } from '../../store/users.ts'
 import type { UserPoolClient } from '../../store/userPoolClients.ts'
@@ -47,6 +48,7 @@ export function idClaims({ context, pool, client, user, session }: Subject): Cla
  */
 export const accessClaims = ({ context, pool, client, user, session }: Subject): Claims => ({
   sub: user.sub,
+  ...deviceClaim(context, user, session),
   ...groupClaims(context, pool, user).names,
   iss: issuerOf(pool),
   client_id: client.ClientId,
@@ -58,6 +60,11 @@ export const accessClaims = ({ context, pool, client, user, session }: Subject):
   ...times(context, client, lifetimesOf(client).access),
   username: user.Username,
 })
+
+/** The device, once it is remembered. */
+function deviceClaim(context: Context, user: User, { deviceKey = '' }: Session): Claims {
+  return findDevice(context, user, deviceKey)?.isRemembered ? { device_key: deviceKey } : {}
+}
 
 function times({ world }: Context, client: UserPoolClient, lifetime: number) {
   const iat = Math.floor(world.now() / 1000)

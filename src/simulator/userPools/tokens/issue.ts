@@ -18,7 +18,11 @@ export type AuthenticationResult = {
   TokenType: 'Bearer'
   RefreshToken?: string
   IdToken: string
+  NewDeviceMetadata?: { DeviceKey: string; DeviceGroupKey: string }
 }
+
+/** The device that a sign-in belongs to; `newDeviceGroupKey` is there when it was not known before. */
+export type SignInDevice = Pick<Session, 'deviceKey' | 'newDeviceGroupKey'>
 
 /** A new sign-in: three tokens that share one `origin_jti`. */
 export async function issueTokens(
@@ -26,6 +30,7 @@ export async function issueTokens(
   pool: UserPool,
   client: UserPoolClient,
   user: User,
+  device: SignInDevice = {},
 ): Promise<AuthenticationResult> {
   const now = context.world.now()
   const tracked = track(context, pool, user)
@@ -39,6 +44,7 @@ export async function issueTokens(
     event_id: uuid(context.world),
     auth_time: Math.floor(now / 1000),
     expiresAt: now + lifetimesOf(client).refresh * 1000,
+    ...device,
     isRevoked: false,
     refreshTokens: [],
     ...(tracked && { tracked }),
@@ -46,7 +52,9 @@ export async function issueTokens(
   putSessionWith(context, session, RefreshToken)
   context.note({ kind: 'token', use: 'refresh' })
   const tokens = await issueFromSession(context, pool, client, user, session)
-  return { ...tokens, RefreshToken }
+  const { deviceKey: DeviceKey, newDeviceGroupKey: DeviceGroupKey } = device
+  const NewDeviceMetadata = DeviceKey && DeviceGroupKey ? { DeviceKey, DeviceGroupKey } : undefined
+  return { ...tokens, RefreshToken, ...(NewDeviceMetadata && { NewDeviceMetadata }) }
 }
 
 /** A new ID and access token for a session: `auth_time` and `origin_jti` stay, `jti`, `iat` and `exp` are new. */

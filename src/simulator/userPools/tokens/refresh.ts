@@ -20,15 +20,21 @@ import { newRefreshToken } from './refreshToken.ts'
 /** A refresh token that is good: its sign-in, and whose. */
 export type Refreshable = { session: Session; refresh: RefreshToken; user: User }
 
-/** @throws NotAuthorizedException when it is no refresh token of this client */
+/**
+ * @param deviceKey the device that asks: a token that was given to a device is good there only, while the pool tracks them
+ * @throws NotAuthorizedException when it is no refresh token of this client, or of another device
+ */
 export function sessionOfRefreshToken(
   context: Context,
   pool: UserPool,
   client: UserPoolClient,
   token: string,
+  deviceKey: string | undefined,
 ): Refreshable {
   const found = findSession(context, token)
   if (!found || found.session.ClientId !== client.ClientId) throw invalidRefreshToken()
+  const isBound = pool.DeviceConfiguration && found.session.deviceKey !== undefined
+  if (isBound && deviceKey !== found.session.deviceKey) throw invalidRefreshToken()
   const user = findUser(context, pool, found.session.Username)
   if (!user) throw invalidRefreshToken()
   return { ...found, user }

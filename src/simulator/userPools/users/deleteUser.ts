@@ -1,6 +1,7 @@
 import type { Context } from '../../context.ts'
 import { removeAuthEvents } from '../../store/authEvents.ts'
 import { removeCodes } from '../../store/codes.ts'
+import { removeDevices } from '../../store/devices.ts'
 import { removeFailures } from '../../store/failures.ts'
 import { leaveGroups } from '../../store/groups.ts'
 import { removeLinks } from '../../store/links.ts'
@@ -19,6 +20,7 @@ export function deleteUser(context: Context, pool: UserPool, user: User): void {
   removeFailures(context, pool, user.Username)
   removeSessions(context, user)
   removePasskeys(context, user)
+  removeDevices(context, user)
   removeLinks(context, pool, user)
   removeAuthEvents(context, user)
   removeAliases(context, pool, user)

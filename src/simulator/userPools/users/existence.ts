@@ -4,7 +4,6 @@ import {
   noUsableCode,
   UnsupportedUserStateException,
   userDoesNotExist,
-  wrongCredentials,
 } from '../../errors.ts'
 import type { User } from '../../store/users.ts'
 import type { UserPoolClient } from '../../store/userPoolClients.ts'
@@ -35,9 +34,6 @@ export function userToInvite(context: Context, pool: UserPool, name: string): Us
     `Resend not possible. ${user.Username} status is not FORCE_CHANGE_PASSWORD`,
   )
 }
-
-/** For sign-in, an administrator's too (OP-158): @throws UserNotFoundException, or NotAuthorizedException where existence is hidden */
-export const userOrWrongCredentials = finder(userDoesNotExist, wrongCredentials)
 
 /** For ConfirmSignUp: @throws UserNotFoundException, or ExpiredCodeException where existence is hidden */
 export const userOrExpiredCode = finder(noSuchUsername, noUsableCode)

@@ -10,6 +10,7 @@ import { changeUser, type SoftwareToken, type User } from '../../store/users.ts'
 import type { UserPool } from '../../store/userPools.ts'
 import { factorsOfPool } from '../pools/mfa.ts'
 import { countFailure } from './lockout.ts'
+import { withFactor } from './mfa.ts'
 
 /** A secret of 32 bytes: 52 characters of base32 (OP-505). */
 export const newSecret = (context: Context): string => toBase32(context.world.random(32))
@@ -35,6 +36,12 @@ export function enrol(
   const softwareToken: SoftwareToken = { secret, usedStep, ...(name !== undefined && { name }) }
   const { pendingSoftwareToken: _, ...rest } = user
   return { ...rest, softwareToken }
+}
+
+/** The user without their authenticator app, which is no second factor of theirs any more. */
+export function withoutSoftwareToken(user: User): User {
+  const { softwareToken: _, pendingSoftwareToken: _pending, ...others } = user
+  return withFactor(others, 'SOFTWARE_TOKEN_MFA', false)
 }
 
 /**

@@ -4,24 +4,28 @@ import { CodeMismatchException } from '../../../errors.ts'
 import { spendChallenge } from '../../../store/challenges.ts'
 import { changeUser, withAttribute, type User } from '../../../store/users.ts'
 import { countFailure, checkLockout } from '../../users/lockout.ts'
-import { parameterOf, type Attempt, type Flow } from '../attempt.ts'
-import { answered } from '../challenge.ts'
-import { signedIn } from '../next.ts'
+import { parameterOf, passed, type Attempt, type Flow } from '../attempt.ts'
+import { pendingOf, userOfChallenge } from '../challenge.ts'
+import { afterOneTimeCode, afterSecondFactor } from '../next.ts'
 
 /** SMS_MFA, EMAIL_OTP and SMS_OTP: a code that was sent. A wrong one leaves the session open (OP-134). */
 const codeChallenge =
   (parameter: string, verified: 'email' | 'phone_number'): Flow =>
-  async (context, attempt) => {
-    const { pending, user } = answered(context, attempt)
+  async (context, call) => {
+    const { pending, attempt } = pendingOf(context, call)
     const isSecond = pending.data.isFirstFactor !== 'true'
-    if (isSecond) checkLockout(context, attempt.pool, user.Username)
+    if (isSecond) checkLockout(context, attempt.pool, pending.Username)
     if (!sameText(pending.data.code ?? '', parameterOf(attempt, parameter))) {
       // Wrong codes of a second factor count as wrong passwords do, those of a first factor don't (OP-123).
-      if (isSecond) countFailure(context, attempt.pool, user.Username)
+      if (isSecond) countFailure(context, attempt.pool, pending.Username)
       throw CodeMismatchException('Invalid code or auth state for the user.')
     }
+    const user = userOfChallenge(context, attempt, pending)
     spendChallenge(context, pending)
-    return signedIn(context, attempt, withVerified(context, attempt, user, verified))
+    const after = withVerified(context, attempt, user, verified)
+    return isSecond
+      ? afterSecondFactor(context, passed(attempt), after)
+      : afterOneTimeCode(context, attempt, after)
   }
 
 /** A right code shows that the address is the user's. */

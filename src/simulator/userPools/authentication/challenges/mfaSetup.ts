@@ -1,13 +1,13 @@
-import { NotAuthorizedException } from '../../../errors.ts'
+import { invalidSession } from '../../../errors.ts'
 import { spendChallenge } from '../../../store/challenges.ts'
-import type { Flow } from '../attempt.ts'
+import { passed, type Flow } from '../attempt.ts'
 import { answered } from '../challenge.ts'
-import { signedIn } from '../next.ts'
+import { afterSecondFactor } from '../next.ts'
 
 /** MFA_SETUP: answered with the Session of VerifySoftwareToken. */
-export const mfaSetup: Flow = async (context, attempt) => {
-  const { pending, user } = answered(context, attempt)
-  if (pending.data.isVerified !== 'true') throw NotAuthorizedException('Invalid session for the user.')
+export const mfaSetup: Flow = async (context, call) => {
+  const { pending, user, attempt } = answered(context, call)
+  if (pending.data.isVerified !== 'true') throw invalidSession()
   spendChallenge(context, pending)
-  return signedIn(context, attempt, user)
+  return afterSecondFactor(context, passed(attempt), user)
 }

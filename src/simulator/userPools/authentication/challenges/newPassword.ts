@@ -6,17 +6,17 @@ import { checkAttributes, type Attribute } from '../../users/attributes.ts'
 import { asKept } from '../../users/conform.ts'
 import { saveUser } from '../../users/aliases.ts'
 import { checkHistory, setPassword } from '../../users/passwords.ts'
-import { parameterOf, type Flow } from '../attempt.ts'
+import { parameterOf, passed, type Flow } from '../attempt.ts'
 import { answered } from '../challenge.ts'
 import { missingAttributes } from '../newPasswordRequired.ts'
-import { afterFirstFactor } from '../next.ts'
+import { afterNewPassword } from '../next.ts'
 
 const PREFIX = 'userAttributes.'
 
 /** NEW_PASSWORD_REQUIRED: the user's own password in place of the temporary one, which it may equal. */
-export const newPassword: Flow = async (context, attempt) => {
+export const newPassword: Flow = async (context, call) => {
+  const { pending, user, attempt } = answered(context, call)
   const { pool, client } = attempt
-  const { pending, user } = answered(context, attempt)
   const password = parameterOf(attempt, 'NEW_PASSWORD')
   checkPassword(context, pool, password)
   checkHistory(pool, user, password)
@@ -33,5 +33,5 @@ export const newPassword: Flow = async (context, attempt) => {
 
   spendChallenge(context, pending)
   saveUser(context, pool, user, completed)
-  return afterFirstFactor(context, attempt, setPassword(context, pool, completed, password))
+  return afterNewPassword(context, passed(attempt), setPassword(context, pool, completed, password))
 }

@@ -1,12 +1,42 @@
-import type { Context } from '../../../context.ts'
-import type { Attempt, SignInAnswer } from '../attempt.ts'
+import { wrongCredentials } from '../../../errors.ts'
+import { spendChallenge } from '../../../store/challenges.ts'
+import { spendExchange, type SrpExchange } from '../../../store/srpExchanges.ts'
+import { findUser } from '../../../store/users.ts'
+import { checkLockout, countFailure } from '../../users/lockout.ts'
+import { parameterOf, passed, type Attempt, type Flow } from '../attempt.ts'
+import { pendingOf } from '../challenge.ts'
+import { findAttemptDevice } from '../lastStep.ts'
 import { afterPassword, checkConfirmed } from '../next.ts'
-import { answeredExchange } from '../srp.ts'
+import { exchangeOf, isProven } from '../srp.ts'
+
+const NEEDED = ['PASSWORD_CLAIM_SECRET_BLOCK', 'PASSWORD_CLAIM_SIGNATURE', 'TIMESTAMP']
 
 /** PASSWORD_VERIFIER: the client's proof that it knows the password. The status is looked at before the proof (OP-107). */
-export async function passwordVerifier(context: Context, attempt: Attempt): Promise<SignInAnswer> {
-  const { user, checkProof } = answeredExchange(context, attempt)
+export const passwordVerifier: Flow = async (context, call) => {
+  for (const name of NEEDED) parameterOf(call, name)
+  const exchange = exchangeOf(context, call)
+  const { pending, attempt } = exchange?.hasSession ? pendingOf(context, call) : withDevice(call, exchange)
+  const { pool } = attempt
+  const user = exchange && findUser(context, pool, exchange.userId)
+  // Before the exchange is spent: the client answers again without the device.
+  if (user) findAttemptDevice(context, attempt, user)
+  if (exchange) spendExchange(context, exchange.secretBlock)
+  if (pending) spendChallenge(context, pending)
+  checkLockout(context, pool, user?.Username ?? parameterOf(attempt, 'USERNAME'))
+  if (!user?.password) throw wrongCredentials()
+
   checkConfirmed(user)
-  checkProof()
-  return afterPassword(context, attempt, user)
+  const poolName = pool.Id.slice(pool.Id.indexOf('_') + 1)
+  if (!isProven(attempt, exchange!, poolName, user.password)) {
+    countFailure(context, pool, user.Username)
+    throw wrongCredentials()
+  }
+  context.note({ kind: 'check', what: 'The client proved that it knows the password' })
+  return afterPassword(context, passed(attempt), user)
+}
+
+/** The plain flow has no challenge to remember by: the exchange does. */
+function withDevice(call: Attempt, exchange: SrpExchange | undefined) {
+  const underWay = { ...call.underWay, ...(exchange?.deviceKey && { deviceKey: exchange.deviceKey }) }
+  return { pending: undefined, attempt: { ...call, underWay } }
 }

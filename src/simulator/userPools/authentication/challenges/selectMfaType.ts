@@ -7,8 +7,8 @@ import { answered } from '../challenge.ts'
 import { ask } from '../secondFactor.ts'
 
 /** SELECT_MFA_TYPE: which of the user's factors to ask for. */
-export const selectMfaType: Flow = async (context, attempt) => {
-  const { pending, user } = answered(context, attempt)
+export const selectMfaType: Flow = async (context, call) => {
+  const { pending, user, attempt } = answered(context, call)
   const answer = parameterOf(attempt, 'ANSWER')
   const factor = factorsOf(attempt.pool, user).enabled.find((name) => name === answer)
   if (!factor) throw unworded(context, InvalidParameterException, `"${answer}" is none of the user's factors`)

@@ -9,7 +9,8 @@ import { forgetFailures } from '../../users/lockout.ts'
 import { ceremonyOf, descriptorsOf, newChallenge, TIMEOUT, userHandleOf } from '../../users/passkeys.ts'
 import { parameterOf, type Attempt, type Flow, type SignInAnswer } from '../attempt.ts'
 import { answered, challenge } from '../challenge.ts'
-import { afterFirstFactor, signedIn } from '../next.ts'
+import { lastStep } from '../lastStep.ts'
+import { afterFirstFactor } from '../next.ts'
 
 /**
  * Asks a user for one of their passkeys: PublicKeyCredentialRequestOptionsJSON.
@@ -31,8 +32,8 @@ export function askForPasskey(context: Context, attempt: Attempt, user: User): S
 }
 
 /** WEB_AUTHN: a passkey's signature. With user verification it may count as both factors. */
-export const webAuthn: Flow = async (context, attempt) => {
-  const { pending, user: asked } = answered(context, attempt)
+export const webAuthn: Flow = async (context, call) => {
+  const { pending, attempt, user: asked } = answered(context, call)
   const relyingParty = relyingPartyOf(context, attempt.pool)
   const credential = readCredential(context, parameterOf(attempt, 'CREDENTIAL'))
   const passkey = presented(context, asked, credential)
@@ -41,7 +42,7 @@ export const webAuthn: Flow = async (context, attempt) => {
   if ('problem' in assertion) throw notSignedIn(context, assertion)
 
   // Signatures took their time: the challenge may be spent by now, the passkey used or gone.
-  const { pending: open, user } = answered(context, attempt)
+  const { pending: open, user } = answered(context, call)
   const now = findPasskey(context, user, passkey.CredentialId)
   if (now?.signCount !== passkey.signCount) {
     throw notSignedIn(context, { problem: 'signature', why: 'the passkey was used or removed meanwhile' })
@@ -51,7 +52,7 @@ export const webAuthn: Flow = async (context, attempt) => {
   putPasskey(context, user, { ...now, signCount: assertion.signCount })
   forgetFailures(context, attempt.pool, user.Username)
   context.note({ kind: 'check', what: 'The passkey is the user’s, and signed this challenge' })
-  const next = isBothFactors(relyingParty, assertion) ? signedIn : afterFirstFactor
+  const next = isBothFactors(relyingParty, assertion) ? lastStep : afterFirstFactor
   return next(context, attempt, user)
 }
 

@@ -1,29 +1,20 @@
-import { InvalidParameterException, wrongCredentials } from '../../../errors.ts'
+import { InvalidParameterException } from '../../../errors.ts'
 import { isFlowAllowed } from '../../clients/authFlows.ts'
 import { checkSecretHash } from '../../clients/secretHash.ts'
-import { countFailure } from '../../users/lockout.ts'
-import { isPasswordOf } from '../../users/passwords.ts'
 import { parameterOf, type Flow } from '../attempt.ts'
-import { afterPassword, checkConfirmed } from '../next.ts'
 import { userAtDoor } from '../door.ts'
+import { provePassword } from '../provePassword.ts'
 
-/** The flows in which the password travels in the request. Order of checks: OP-107. */
+/** The flows in which the password travels in the request. */
 const passwordFlow =
   (allowedBy: string, refusal: string): Flow =>
   async (context, attempt) => {
-    const { client, pool } = attempt
+    const { client } = attempt
     if (!isFlowAllowed(client, allowedBy)) throw InvalidParameterException(refusal)
     const username = parameterOf(attempt, 'USERNAME')
-    const password = parameterOf(attempt, 'PASSWORD')
+    parameterOf(attempt, 'PASSWORD')
     checkSecretHash(client, username, attempt.parameters.SECRET_HASH)
-    const user = userAtDoor(context, attempt, username)
-    checkConfirmed(user)
-    if (!isPasswordOf(pool, user, password)) {
-      countFailure(context, pool, user.Username)
-      throw wrongCredentials()
-    }
-    context.note({ kind: 'check', what: 'The password is right' })
-    return afterPassword(context, attempt, user)
+    return provePassword(context, attempt, userAtDoor(context, attempt, username))
   }
 
 /** USER_PASSWORD_AUTH */

@@ -15,7 +15,8 @@ export async function refreshToken(context: Context, attempt: Attempt): Promise<
   if (isRotating(client) || !isFlowAllowed(client, 'ALLOW_REFRESH_TOKEN_AUTH')) {
     throw InvalidParameterException('Refresh Token flow not enabled for this client')
   }
-  const refreshable = sessionOfRefreshToken(context, pool, client, parameterOf(attempt, 'REFRESH_TOKEN'))
+  const token = parameterOf(attempt, 'REFRESH_TOKEN')
+  const refreshable = sessionOfRefreshToken(context, pool, client, token, attempt.underWay.deviceKey)
   checkRefreshSecretHash(client, refreshable.session, attempt.parameters.SECRET_HASH)
   checkRefreshable(context, refreshable)
 

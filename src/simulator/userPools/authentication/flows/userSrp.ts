@@ -5,9 +5,9 @@ import { checkSecretHash } from '../../clients/secretHash.ts'
 import { hidesExistence } from '../../users/existence.ts'
 import { findBySignInName } from '../../users/names.ts'
 import { parameterOf, type Attempt, type SignInAnswer } from '../attempt.ts'
-import { openExchange } from '../srp.ts'
+import { passwordVerifier } from '../srp.ts'
 
-/** USER_SRP_AUTH: the password never travels. The answer has no `Session` (OP-132). */
+/** USER_SRP_AUTH: the password never travels. */
 export async function userSrp(context: Context, attempt: Attempt): Promise<SignInAnswer> {
   const { client, pool } = attempt
   if (!isFlowAllowed(client, 'ALLOW_USER_SRP_AUTH')) {
@@ -18,5 +18,5 @@ export async function userSrp(context: Context, attempt: Attempt): Promise<SignI
   checkSecretHash(client, username, attempt.parameters.SECRET_HASH)
   const user = findBySignInName(context, pool, username)
   if (!user && !hidesExistence(client)) throw userDoesNotExist()
-  return { ChallengeName: 'PASSWORD_VERIFIER', ChallengeParameters: openExchange(context, attempt, user) }
+  return passwordVerifier(context, attempt, username, user)
 }

@@ -1,0 +1,49 @@
+import type { Context } from '../../context.ts'
+import { newDeviceGroupKey, newDeviceKey } from '../../crypto/ids.ts'
+import type { Device } from '../../store/devices.ts'
+import type { User } from '../../store/users.ts'
+import { issueTokens, type SignInDevice } from '../tokens/issue.ts'
+import { deviceOf } from '../users/devices.ts'
+import type { Attempt, SignInAnswer } from './attempt.ts'
+import { pose } from './challenge.ts'
+
+/** The device that the app says it runs on, where the pool tracks devices. @throws ResourceNotFoundException */
+export const findAttemptDevice = (context: Context, attempt: Attempt, user: User): Device | undefined =>
+  attempt.pool.DeviceConfiguration && attempt.underWay.deviceKey !== undefined
+    ? deviceOf(context, attempt.pool, user, attempt.underWay.deviceKey)
+    : undefined
+
+/**
+ * Whether a remembered device will stand in for the second factor: the pool must want that.
+ * Source: https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DeviceConfigurationType.html
+ */
+export const replacesSecondFactor = (context: Context, attempt: Attempt, user: User): boolean =>
+  Boolean(findAttemptDevice(context, attempt, user)?.isRemembered) &&
+  attempt.pool.DeviceConfiguration?.ChallengeRequiredOnNewDevice === true
+
+/** A remembered device proves that it is the one; then tokens. */
+export async function lastStep(context: Context, attempt: Attempt, user: User): Promise<SignInAnswer> {
+  const device = findAttemptDevice(context, attempt, user)
+  if (device?.isRemembered) return pose(context, attempt, user.Username, 'DEVICE_SRP_AUTH')
+  return signedIn(context, attempt, user)
+}
+
+/** The end of signing in: tokens. */
+export async function signedIn(context: Context, attempt: Attempt, user: User): Promise<SignInAnswer> {
+  const { pool, client, underWay } = attempt
+  const device = signInDevice(context, pool.DeviceConfiguration !== undefined, underWay.deviceKey)
+  const AuthenticationResult = await issueTokens(context, pool, client, user, device)
+  return { AuthenticationResult, ChallengeParameters: {} }
+}
+
+/** Where devices are tracked, an app that names none is on a new one. */
+function signInDevice(
+  { world, region }: Context,
+  isTracking: boolean,
+  deviceKey: string | undefined,
+): SignInDevice {
+  if (!isTracking) return {}
+  return deviceKey === undefined
+    ? { deviceKey: newDeviceKey(world, region), newDeviceGroupKey: newDeviceGroupKey(world) }
+    : { deviceKey }
+}

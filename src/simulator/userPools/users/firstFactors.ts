@@ -1,0 +1,34 @@
+import { attributeOf, type User } from '../../store/users.ts'
+import type { UserPool } from '../../store/userPools.ts'
+import { mfaSettingsOf } from './mfa.ts'
+
+type FirstFactor = NonNullable<
+  NonNullable<UserPool['Policies']['SignInPolicy']>['AllowedFirstAuthFactors']
+>[number]
+
+/** What a pool lets people in by: a password, where its settings name nothing. */
+export const allowedFactors = ({ Policies }: UserPool): FirstFactor[] =>
+  Policies.SignInPolicy?.AllowedFirstAuthFactors ?? ['PASSWORD']
+
+/** What a user must have to use a first factor. */
+const HAS: Record<FirstFactor, (user: User) => boolean> = {
+  PASSWORD: ({ password }) => password !== undefined,
+  EMAIL_OTP: (user) => attributeOf(user, 'email_verified') === 'true',
+  SMS_OTP: (user) => attributeOf(user, 'phone_number_verified') === 'true',
+  WEB_AUTHN: () => false,
+  SOFTWARE_TOKEN: () => false,
+}
+
+/** The first factors that the pool allows and the user has. */
+export const firstFactorsOf = (pool: UserPool, user: User): FirstFactor[] =>
+  allowedFactors(pool).filter((factor) => HAS[factor](user))
+
+/** A user's factors, first and second. */
+export function describeFactors(pool: UserPool, user: User) {
+  const { MFAOptions: _, ...settings } = mfaSettingsOf(user)
+  return {
+    Username: user.Username,
+    ...settings,
+    ConfiguredUserAuthFactors: firstFactorsOf(pool, user),
+  }
+}

@@ -1,0 +1,80 @@
+import {
+  AdminDeleteSoftwareTokenCommand,
+  AdminGetUserAuthFactorsCommand,
+  AdminSetUserMFAPreferenceCommand,
+  GetUserAuthFactorsCommand,
+  SetUserPoolMfaConfigCommand,
+} from '@aws-sdk/client-cognito-identity-provider'
+import { expect, test } from 'vitest'
+import { ada, world } from '../../world.ts'
+import { testRefusals, type Here } from './refusal.ts'
+import { signedIn, signUp } from './steps.ts'
+
+const CODES = {
+  pool: {
+    Policies: {
+      SignInPolicy: {
+        AllowedFirstAuthFactors: ['PASSWORD' as const, 'EMAIL_OTP' as const, 'SMS_OTP' as const],
+      },
+    },
+  },
+}
+
+const deleteToken =
+  (Username = 'ada') =>
+  ({ cognito, UserPoolId }: Here) =>
+    cognito.send(new AdminDeleteSoftwareTokenCommand({ UserPoolId, Username }))
+
+test('a user’s factors: what the pool allows and they have, and their second ones', async () => {
+  const here = await world(CODES)
+  const { cognito, UserPoolId } = here
+  const { AccessToken } = await signedIn(here, 'ada', { email: ada.email, phone_number: '+441818118181' })
+  const ConfiguredUserAuthFactors = ['PASSWORD', 'EMAIL_OTP']
+  const own = await cognito.send(new GetUserAuthFactorsCommand({ AccessToken }))
+  expect(own).toMatchObject({ Username: 'ada', ConfiguredUserAuthFactors })
+  expect(own.UserMFASettingList).toBeUndefined()
+
+  const SmsConfiguration = { SnsCallerArn: 'arn:aws:iam::123456789012:role/sms' }
+  await cognito.send(
+    new SetUserPoolMfaConfigCommand({
+      UserPoolId,
+      MfaConfiguration: 'OPTIONAL',
+      SmsMfaConfiguration: { SmsConfiguration },
+    }),
+  )
+  const SMSMfaSettings = { Enabled: true, PreferredMfa: true }
+  await cognito.send(new AdminSetUserMFAPreferenceCommand({ UserPoolId, Username: 'ada', SMSMfaSettings }))
+  await expect(
+    cognito.send(new AdminGetUserAuthFactorsCommand({ UserPoolId, Username: 'ada' })),
+  ).resolves.toMatchObject({
+    Username: 'ada',
+    PreferredMfaSetting: 'SMS_MFA',
+    UserMFASettingList: ['SMS_MFA'],
+    ConfiguredUserAuthFactors,
+  })
+})
+
+test('AdminDeleteSoftwareToken is no mistake where there is none', async () => {
+  const here = await world()
+  await signedIn(here)
+  await expect(deleteToken()(here)).resolves.toMatchObject({})
+  expect(here.user('ada')).not.toHaveProperty('PreferredMfaSetting')
+})
+
+testRefusals([
+  {
+    when: 'the app of nobody is removed',
+    call: deleteToken(),
+    name: 'UserNotFoundException',
+    message: 'User does not exist.',
+    evidence: 'recorded',
+  },
+  {
+    when: 'the app of an unconfirmed user is removed',
+    given: signUp(),
+    call: deleteToken(),
+    name: 'UserNotConfirmedException',
+    message: 'User is not confirmed.',
+    evidence: 'model (class), recorded elsewhere (text)',
+  },
+])
