@@ -11,7 +11,7 @@ const ambient = [
 ].map(([object, property, message]) => ({ object, property, message }))
 
 export default tseslint.config(
-  { ignores: ['dist', '.astro', '.cache', 'node_modules', 'src/simulator/model/*.generated.ts'] },
+  { ignores: ['dist', 'build', '.astro', '.cache', 'node_modules', 'src/simulator/model/*.generated.ts'] },
   tseslint.configs.recommended,
   astro.configs.recommended,
   {

@@ -2,6 +2,8 @@ import type { Context } from '../context.ts'
 import { base64url } from '../crypto/bytes.ts'
 import { invalidSession, NotAuthorizedException } from '../errors.ts'
 import { findRecord, putRecord } from './records.ts'
+import type { State } from './state.ts'
+import { find } from './table.ts'
 import type { User } from './users.ts'
 import type { UserPoolClient } from './userPoolClients.ts'
 
@@ -33,6 +35,10 @@ export type PendingChallenge = {
 
 /** The session's last 128 bits name the record. */
 const challengeKey = (session: string) => session.slice(-22)
+
+/** The challenge that a `Session` stands for, whatever became of it. */
+export const findChallenge = (state: State, session: string): PendingChallenge | undefined =>
+  find(state.challenges, challengeKey(session))
 
 /** Opens a challenge for AuthSessionValidity minutes. @returns its `Session`: begins AYAB, as Cognito's do */
 export function openChallenge(

@@ -18,21 +18,24 @@ const publicKey = ({ kid, publicJwk: { e, n } }: SigningKey) => ({
   use: 'sig',
 })
 
-/** The discovery document. Its endpoints are at the pool's domain; without one they stand under the issuer. */
-export function openIdConfigurationOf({ state }: Account, poolId: string): object | undefined {
+/**
+ * The discovery document. Its endpoints are at the pool's domain; without one they stand under the issuer. Each is where
+ * this world's reader reaches it; the issuer, which tokens name too, keeps AWS's host name.
+ */
+export function openIdConfigurationOf({ state, world }: Account, poolId: string): object | undefined {
   const pool = find(state.userPools, poolId)
   if (!pool) return undefined
   const issuer = issuerOf(pool)
   const domains = domainsOf({ state }, pool)
   const domain = domains.find(isCustom) ?? domains[0]
-  const pages = domain ? originOf(domain) : issuer
-  const oauth = domain ? `${pages}/oauth2` : issuer
+  const pages = world.publicUrl(domain ? originOf(domain) : issuer)
+  const oauth = domain ? `${pages}/oauth2` : pages
   return {
     authorization_endpoint: `${oauth}/authorize`,
     end_session_endpoint: `${pages}/logout`,
     id_token_signing_alg_values_supported: ['RS256'],
     issuer,
-    jwks_uri: `${issuer}/.well-known/jwks.json`,
+    jwks_uri: `${world.publicUrl(issuer)}/.well-known/jwks.json`,
     response_types_supported: ['code', 'token'],
     revocation_endpoint: `${oauth}/revoke`,
     scopes_supported: ['openid', 'email', 'phone', 'profile'],
