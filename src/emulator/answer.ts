@@ -27,7 +27,7 @@ export async function answer(
     if (request.destroyed && !request.complete) return
     const refusal = error instanceof Refusal ? error : ownMistake(error)
     await drain(request)
-    response.shouldKeepAlive = request.complete
+    response.shouldKeepAlive = false
     await send(response, refused(refusal), origin)
   }
 }

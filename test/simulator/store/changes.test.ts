@@ -30,21 +30,21 @@ test('what lies between two states, written into the first, makes the second', (
 })
 
 test('only what differs is named', () => {
-  const entries = Array.from({ length: 100_000 }, (_, i): [string, string] => [
+  const entries = Array.from({ length: 20_000 }, (_, i): [string, string] => [
     String(i).padStart(6, '0'),
     'x',
   ])
   const before = stateWith(fromEntries(entries))
-  const after = stateWith(remove(put(put(before.aliases, '000007', 'y'), 'new', 'z'), '054321'))
+  const after = stateWith(remove(put(put(before.aliases, '000007', 'y'), 'new', 'z'), '014321'))
   expect(new Set(changesBetween(before, after))).toEqual(
     new Set([
       ['aliases', '000007', 'y'],
       ['aliases', 'new', 'z'],
-      ['aliases', '054321'],
+      ['aliases', '014321'],
     ]),
   )
   expect(changesBetween(before, before)).toEqual([])
-  expect(changesBetween(before, emptyState())).toHaveLength(100_000)
+  expect(changesBetween(before, emptyState())).toHaveLength(20_000)
 })
 
 test('a change of a table that there is not is refused', () => {
