@@ -1,16 +1,37 @@
-import { chmodSync, statSync } from 'node:fs'
+import { chmodSync, globSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { root } from './project.mjs'
 import { rolldown } from 'rolldown'
+import { root } from './project.mjs'
 
 /** The emulator as one file that any Node from 20 on runs, without the project's packages: `bin` of package.json. */
-const file = join(root, 'build', 'deep-end.mjs')
-const build = await rolldown({
+const folder = join(root, 'build')
+const file = join(folder, 'deep-end.mjs')
+mkdirSync(folder, { recursive: true })
+const bundle = await rolldown({
   input: join(root, 'src/emulator/main.ts'),
   platform: 'node',
   transform: { target: 'node20' },
   cwd: root,
 })
-await build.write({ file, format: 'esm', minify: true, banner: '#!/usr/bin/env node', codeSplitting: false })
+const { output } = await bundle.write({
+  file,
+  format: 'esm',
+  minify: true,
+  banner: '#!/usr/bin/env node',
+  codeSplitting: false,
+})
 chmodSync(file, 0o755)
+writeFileSync(join(folder, 'LICENSES.txt'), licences(output[0].moduleIds))
 console.log(`build/deep-end.mjs, ${Math.round(statSync(file).size / 1024)} KB`)
+
+/** The licences of the packages whose code is in the bundle. */
+function licences(moduleIds) {
+  const names = moduleIds.map((id) => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(id)?.[1]).filter(Boolean)
+  return [...new Set(names)]
+    .map((name) => {
+      const [text] = globSync(join(root, 'node_modules', name, 'LICEN[CS]E*'))
+      if (!text) throw new Error(`${name} has no licence file.`)
+      return `${name}\n\n${readFileSync(text, 'utf8').trim()}\n`
+    })
+    .join(`\n${'-'.repeat(72)}\n\n`)
+}

@@ -14,7 +14,16 @@ test('it says where it answers and how to begin', async () => {
 test('--help shows every option and control', async () => {
   const { code, said } = await ended(['--help'])
   expect(code).toBe(0)
-  for (const word of ['--port', '--state', '--region', '--origin', '--account', 'messages', 'clock', 'reset']) {
+  for (const word of [
+    '--port',
+    '--state',
+    '--region',
+    '--origin',
+    '--account',
+    'messages',
+    'clock',
+    'reset',
+  ]) {
     expect(said).toContain(word)
   }
 })

@@ -52,7 +52,9 @@ test('a file of something else, or of another account, is left alone', async () 
   }
   const file = newFile()
   await (await opened(['--state', file, '--account', '111111111111'])).close()
-  await expect(opened(['--state', file, '--account', '222222222222'])).rejects.toThrow('for account 111111111111')
+  await expect(opened(['--state', file, '--account', '222222222222'])).rejects.toThrow(
+    'for account 111111111111',
+  )
   expect((await opened(['--state', file])).account.id).toBe('111111111111')
 })
 
@@ -104,7 +106,8 @@ test('a kill loses nothing that was answered', async () => {
     UserPoolId ||= await newPool({ cognito })
     for (const Username of answered) {
       const found = cognito.send(new AdminGetUserCommand({ UserPoolId, Username }))
-      if (removed.includes(Username)) await expect(found).rejects.toMatchObject({ name: 'UserNotFoundException' })
+      if (removed.includes(Username))
+        await expect(found).rejects.toMatchObject({ name: 'UserNotFoundException' })
       else await expect(found).resolves.toMatchObject({ Username })
     }
     let isDead = false

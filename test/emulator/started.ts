@@ -5,7 +5,10 @@ import { onTestFinished } from 'vitest'
 const MAIN = 'src/emulator/main.ts'
 
 /** The emulator as a program of its own, once it has said where it answers; killed when the test ends. */
-export async function started(args: string[], file = MAIN): Promise<{ url: string; child: ChildProcess; said: string }> {
+export async function started(
+  args: string[],
+  file = MAIN,
+): Promise<{ url: string; child: ChildProcess; said: string }> {
   const child = spawn(process.execPath, [file, ...args], { stdio: ['ignore', 'pipe', 'inherit'] })
   onTestFinished(() => killed(child))
   let said = ''
