@@ -46,7 +46,7 @@ async function answerTo(
   const headers = headersOf(request)
   const target = headers.get('x-amz-target') ?? undefined
   const authorization = headers.get('authorization') ?? undefined
-  const awsUrl = toAws(account.simulator.state, { method, url, target, authorization, body }, region)
+  const awsUrl = toAws(account.simulator.state, { url, target, authorization, body }, region)
   const hasBody = method !== 'GET' && method !== 'HEAD'
   // A Buffer is a Uint8Array of an ArrayBuffer here: nothing shares its memory.
   const init = { method, headers, ...(hasBody && { body: body as Uint8Array<ArrayBuffer> }) }

@@ -3,7 +3,6 @@ import { regionOf, regionOfPool } from './region.ts'
 
 /** What a door looks at. */
 export type Knock = {
-  method: string
   /** on localhost */
   url: URL
   target: string | undefined

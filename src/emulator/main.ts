@@ -14,12 +14,12 @@ try {
 
 async function start(options: Options): Promise<void> {
   const emulator = await openEmulator(options)
-  console.log(greeting(emulator, options))
   let closing: Promise<void> | undefined
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     // Ctrl+C comes twice under npm: from the terminal and from the program that started this one.
     process.on(signal, () => (closing ??= emulator.close().then(() => process.exit(0))))
   }
+  console.log(greeting(emulator, options))
 }
 
 function greeting({ url, account }: Emulator, { region, state }: Options): string {

@@ -99,3 +99,13 @@ test('clients that hang up half-way do no harm', async () => {
   await Promise.all(hangUps)
   expect(await control('health')).toMatchObject({ status: 'ok' })
 })
+
+test('a thousand hostile requests over one connection after the other: it still answers', async () => {
+  const { port, control } = await opened([], quick)
+  const texts = CASES.filter(([name]) => !name.startsWith('length over')).map(([, text]) => text)
+  for (let i = 0; i < 1000; i += 20) {
+    const some = Array.from({ length: 20 }, (_, j) => raw(port, texts[(i + j * 7) % texts.length]!))
+    for (const answered of await Promise.all(some)) expect(answered).toMatch(/^HTTP\/1\.1 [24]/)
+  }
+  expect(await control('health')).toMatchObject({ status: 'ok', userPools: 0 })
+})
