@@ -40,7 +40,7 @@ export async function install() {
     .digest('hex')
   if (existsSync(marker) && readFileSync(marker, 'utf8') === wanted && hasNode()) return
   console.log('Installing what is missing (once; about half a minute) …')
-  const code = await run('npm', ['ci', '--loglevel=error'])
+  const code = await run('npm', ['ci', '--include=dev', '--loglevel=error'])
   if (code !== 0) stop('npm ci failed. Its own lines above say why; it needs the npm registry.')
   if (!hasNode()) {
     stop(
