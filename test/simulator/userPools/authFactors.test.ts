@@ -2,13 +2,17 @@ import {
   AdminDeleteSoftwareTokenCommand,
   AdminGetUserAuthFactorsCommand,
   AdminSetUserMFAPreferenceCommand,
+  AssociateSoftwareTokenCommand,
   GetUserAuthFactorsCommand,
+  SetUserMFAPreferenceCommand,
   SetUserPoolMfaConfigCommand,
+  VerifySoftwareTokenCommand,
 } from '@aws-sdk/client-cognito-identity-provider'
 import { expect, test } from 'vitest'
+import { appCode } from '../../appCode.ts'
 import { ada, world } from '../../world.ts'
 import { testRefusals, type Here } from './refusal.ts'
-import { signedIn, signUp } from './steps.ts'
+import { signedIn, signIn, signUp } from './steps.ts'
 
 const CODES = {
   pool: {
@@ -52,6 +56,30 @@ test('a user’s factors: what the pool allows and they have, and their second o
     UserMFASettingList: ['SMS_MFA'],
     ConfiguredUserAuthFactors,
   })
+})
+
+test('AdminDeleteSoftwareToken takes the app away: no second factor is asked for any more', async () => {
+  const here = await world()
+  const { cognito, UserPoolId } = here
+  await cognito.send(
+    new SetUserPoolMfaConfigCommand({
+      UserPoolId,
+      MfaConfiguration: 'OPTIONAL',
+      SoftwareTokenMfaConfiguration: { Enabled: true },
+    }),
+  )
+  const { AccessToken } = await signedIn(here)
+  const { SecretCode } = await cognito.send(new AssociateSoftwareTokenCommand({ AccessToken }))
+  const UserCode = appCode(SecretCode!, here.clock.now())
+  await cognito.send(new VerifySoftwareTokenCommand({ AccessToken, UserCode }))
+  const SoftwareTokenMfaSettings = { Enabled: true, PreferredMfa: true }
+  await cognito.send(new SetUserMFAPreferenceCommand({ AccessToken, SoftwareTokenMfaSettings }))
+  const factors = new AdminGetUserAuthFactorsCommand({ UserPoolId, Username: 'ada' })
+  expect(await cognito.send(factors)).toMatchObject({ PreferredMfaSetting: 'SOFTWARE_TOKEN_MFA' })
+
+  await deleteToken()(here)
+  expect((await cognito.send(factors)).UserMFASettingList).toBeUndefined()
+  expect(await signIn()(here)).toMatchObject({ AccessToken: expect.any(String) })
 })
 
 test('AdminDeleteSoftwareToken is no mistake where there is none', async () => {
