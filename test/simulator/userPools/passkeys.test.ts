@@ -314,7 +314,7 @@ function asked({ simulator, clock, UserPoolId, ClientId }: Here): string {
   const session = `AYAB${'A'.repeat(100)}`
   const pending = {
     ...{ session, UserPoolId, ClientId, Username: 'ada', name: 'WEB_AUTHN', data: { challenge: CHALLENGE } },
-    ...{ expiresAt: clock.now() + 180_000, isSpent: false },
+    ...{ expiresAt: clock.now() + 180_000, isSpent: false, underWay: {} },
   }
   const { state } = simulator
   simulator.restore({ ...state, challenges: put(state.challenges, session.slice(-22), pending) })
