@@ -1,8 +1,10 @@
 import {
   AdminDeleteUserCommand,
+  AdminGetUserAuthFactorsCommand,
   CompleteWebAuthnRegistrationCommand,
   CreateUserPoolDomainCommand,
   DeleteWebAuthnCredentialCommand,
+  InitiateAuthCommand,
   ListWebAuthnCredentialsCommand,
   RespondToAuthChallengeCommand,
   SetUserPoolMfaConfigCommand,
@@ -346,6 +348,41 @@ test.each(['ES256', 'RS256'] as const)('a passkey signs in once a challenge: %s'
     name: 'NotAuthorizedException',
   })
   await present(here, asked(here), provider.get(TO_SIGN))
+})
+
+test('USER_AUTH offers a passkey to who has one, and asks for it', async () => {
+  const { here, AccessToken } = await atShop()
+  const { cognito, UserPoolId } = here
+  const ExplicitAuthFlows = ['ALLOW_USER_AUTH' as const]
+  const { ClientId } = await here.newClient({ ExplicitAuthFlows })
+  const begin = () =>
+    cognito.send(
+      new InitiateAuthCommand({
+        ClientId,
+        AuthFlow: 'USER_AUTH',
+        AuthParameters: { USERNAME: 'ada', PREFERRED_CHALLENGE: 'WEB_AUTHN' },
+      }),
+    )
+  await expect(begin()).resolves.toMatchObject({
+    ChallengeName: 'SELECT_CHALLENGE',
+    AvailableChallenges: ['PASSWORD_SRP', 'PASSWORD'],
+  })
+  const provider = await register(here, AccessToken)
+  const factors = new AdminGetUserAuthFactorsCommand({ UserPoolId, Username: 'ada' })
+  expect((await cognito.send(factors)).ConfiguredUserAuthFactors).toEqual(['PASSWORD', 'WEB_AUTHN'])
+
+  const started = await begin()
+  expect(started).toMatchObject({
+    ChallengeName: 'WEB_AUTHN',
+    AvailableChallenges: ['PASSWORD_SRP', 'PASSWORD', 'WEB_AUTHN'],
+  })
+  const options = JSON.parse(started.ChallengeParameters!.CREDENTIAL_REQUEST_OPTIONS!) as {
+    challenge: string
+    rpId: string
+  }
+  await expect(
+    present({ ...here, ClientId: ClientId! }, started.Session!, provider.get(options)),
+  ).resolves.toMatchObject({ AuthenticationResult: { TokenType: 'Bearer' } })
 })
 
 test('of fifty answers with one signature exactly one signs in', async () => {

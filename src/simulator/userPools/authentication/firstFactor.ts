@@ -1,6 +1,5 @@
-import type { Context } from '../../context.ts'
+import { unworded, type Context } from '../../context.ts'
 import { InvalidParameterException } from '../../errors.ts'
-import { unworded } from '../../context.ts'
 import type { User } from '../../store/users.ts'
 import type { UserPool } from '../../store/userPools.ts'
 import { pretendedMail } from '../messages/delivery.ts'
@@ -32,9 +31,11 @@ const challengesOf = (factors: string[]): ChallengeName[] =>
  * The challenges that a user may choose from. No codes for who has a temporary password to change, nor for who has a
  * second factor: the codes would go round it.
  */
-export function choicesOf(pool: UserPool, user: User): ChallengeName[] {
+export function choicesOf(context: Context, pool: UserPool, user: User): ChallengeName[] {
   const isPlain = user.UserStatus !== 'FORCE_CHANGE_PASSWORD' && !factorsOf(pool, user).enabled.length
-  return challengesOf(firstFactorsOf(pool, user).filter((factor) => isPlain || !factor.endsWith('_OTP')))
+  return challengesOf(
+    firstFactorsOf(context, pool, user).filter((factor) => isPlain || !factor.endsWith('_OTP')),
+  )
 }
 
 /** What somebody may seem to choose from whom nobody knows: a code by mail unless they want a password (OP-121). */

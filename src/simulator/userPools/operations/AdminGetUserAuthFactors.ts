@@ -9,5 +9,5 @@ export async function AdminGetUserAuthFactors(
   context: Context,
 ): Promise<Output<'AdminGetUserAuthFactors'>> {
   const { pool, user } = userOfPool(context, input)
-  return describeFactors(pool, user)
+  return describeFactors(context, pool, user)
 }

@@ -9,5 +9,5 @@ export async function GetUserAuthFactors(
   context: Context,
 ): Promise<Output<'GetUserAuthFactors'>> {
   const { pool, user } = await bearerOf(context, input.AccessToken)
-  return describeFactors(pool, user)
+  return describeFactors(context, pool, user)
 }

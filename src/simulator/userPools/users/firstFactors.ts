@@ -1,3 +1,5 @@
+import type { Context } from '../../context.ts'
+import { passkeysOf } from '../../store/passkeys.ts'
 import { attributeOf, type User } from '../../store/users.ts'
 import type { UserPool } from '../../store/userPools.ts'
 import { mfaSettingsOf } from './mfa.ts'
@@ -11,24 +13,24 @@ export const allowedFactors = ({ Policies }: UserPool): FirstFactor[] =>
   Policies.SignInPolicy?.AllowedFirstAuthFactors ?? ['PASSWORD']
 
 /** What a user must have to use a first factor. */
-const HAS: Record<FirstFactor, (user: User) => boolean> = {
+const HAS: Record<FirstFactor, (user: User, context: Context) => boolean> = {
   PASSWORD: ({ password }) => password !== undefined,
   EMAIL_OTP: (user) => attributeOf(user, 'email_verified') === 'true',
   SMS_OTP: (user) => attributeOf(user, 'phone_number_verified') === 'true',
-  WEB_AUTHN: () => false,
+  WEB_AUTHN: (user, context) => !passkeysOf(context, user).next().done,
   SOFTWARE_TOKEN: () => false,
 }
 
 /** The first factors that the pool allows and the user has. */
-export const firstFactorsOf = (pool: UserPool, user: User): FirstFactor[] =>
-  allowedFactors(pool).filter((factor) => HAS[factor](user))
+export const firstFactorsOf = (context: Context, pool: UserPool, user: User): FirstFactor[] =>
+  allowedFactors(pool).filter((factor) => HAS[factor](user, context))
 
 /** A user's factors, first and second. */
-export function describeFactors(pool: UserPool, user: User) {
+export function describeFactors(context: Context, pool: UserPool, user: User) {
   const { MFAOptions: _, ...settings } = mfaSettingsOf(user)
   return {
     Username: user.Username,
     ...settings,
-    ConfiguredUserAuthFactors: firstFactorsOf(pool, user),
+    ConfiguredUserAuthFactors: firstFactorsOf(context, pool, user),
   }
 }

@@ -29,7 +29,7 @@ export const userAuth: Flow = async (context, attempt) => {
   }
 
   const preferred = findParameter(attempt, 'PREFERRED_CHALLENGE')
-  const AvailableChallenges = user ? choicesOf(pool, user) : pretendedChoices(pool, preferred)
+  const AvailableChallenges = user ? choicesOf(context, pool, user) : pretendedChoices(pool, preferred)
   const [first] = AvailableChallenges
   if (!first) throw wrongCredentials()
   const isPretended = !user && first === 'EMAIL_OTP'
