@@ -79,13 +79,13 @@ export const noSuchClient = (id: string) =>
   ResourceNotFoundException(`User pool client ${id} does not exist.`)
 export const userDoesNotExist = () => UserNotFoundException('User does not exist.')
 export const noSuchUsername = () => UserNotFoundException('Username/client id combination not found.')
+export const invalidSession = () => NotAuthorizedException('Invalid session for the user.')
 export const wrongCredentials = () => NotAuthorizedException('Incorrect username or password.')
 export const userIsDisabled = () => NotAuthorizedException('User is disabled.')
 export const passwordResetRequired = () =>
   PasswordResetRequiredException('Password reset required for the user')
 export const noUsableCode = () => ExpiredCodeException('Invalid code provided, please request a code again.')
 export const wrongCode = () => CodeMismatchException('Invalid verification code provided, please try again.')
-export const invalidSession = () => NotAuthorizedException('Invalid session for the user.')
 export const unrecognizableOutput = () => InvalidLambdaResponseException('Unrecognizable lambda output')
 export const missingParameter = (name: string) =>
   InvalidParameterException(`Missing required parameter ${name}`)

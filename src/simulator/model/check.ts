@@ -124,6 +124,11 @@ function checkType(shape: Shape, value: unknown): void {
   const want = WANTED[shape.type] ?? 'string'
   const is = Array.isArray(value) ? 'array' : typeof value
   if (is === 'string' && LONE_SURROGATE.test(value as string)) throw SerializationException()
+  // Half a number has no text on record.
+  if (want === 'number' && shape.type !== 'timestamp' && shape.type !== 'double' && is === 'number') {
+    if (Number.isInteger(value)) return
+    throw SerializationException()
+  }
   if (want.includes(is)) return
   const from = JAVA[is] ?? 'java.lang.Object'
   const to = { string: 'an String', integer: 'an Integer', long: 'a Long', boolean: 'a Boolean' }[shape.type]

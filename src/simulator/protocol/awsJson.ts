@@ -49,8 +49,8 @@ export const refusalOf = (requestId: string, error: AwsException): Answer => ({
   body: { __type: error.name, ...(error.message && { message: error.message }) },
 })
 
-/** Header values are single lines of Latin-1. */
-const headerText = (text: string) => text.replace(/[^\x20-\x7e]/g, ' ')
+/** Header values are single lines of ASCII, and clients read 16 KB of headers at most. */
+const headerText = (text: string) => text.slice(0, 4096).replace(/[^\x20-\x7e]/g, ' ')
 
 /** How deep the brackets of a JSON text nest, strings set aside. */
 function depthOf(text: string): number {

@@ -4,7 +4,7 @@ import { invalidSession, NotAuthorizedException } from '../errors.ts'
 import { findRecord, putRecord } from './records.ts'
 import type { State } from './state.ts'
 import { find } from './table.ts'
-import type { User } from './users.ts'
+import { findUser, type User, type UserStatus } from './users.ts'
 import type { UserPoolClient } from './userPoolClients.ts'
 
 /** One step of a sign-in whose course functions decide, as they are told of it. */
@@ -24,6 +24,9 @@ export type PendingChallenge = {
   UserPoolId: string
   ClientId: string
   Username: string
+  /** whose it is, and their status when it was opened; a name that nobody has has neither */
+  sub?: string
+  status?: UserStatus
   /** the ChallengeName that may be answered with it */
   name: string
   /** what the challenge must remember: a code, a TOTP secret being set up, … */
@@ -40,21 +43,31 @@ const challengeKey = (session: string) => session.slice(-22)
 export const findChallenge = (state: State, session: string): PendingChallenge | undefined =>
   find(state.challenges, challengeKey(session))
 
+type Owner = Pick<User, 'UserPoolId' | 'Username'>
+
+/** Whoever has the name of a challenge's owner now. */
+export function ownerOf(context: Context, { UserPoolId, Username }: Owner): User | undefined {
+  const pool = findRecord(context, 'userPools', UserPoolId)
+  return pool && findUser(context, pool, Username)
+}
+
 /** Opens a challenge for AuthSessionValidity minutes. @returns its `Session`: begins AYAB, as Cognito's do */
 export function openChallenge(
   context: Context,
   client: UserPoolClient,
-  user: Pick<User, 'UserPoolId' | 'Username'>,
+  owner: Owner,
   name: string,
   data: Record<string, string> = {},
   underWay: UnderWay = {},
 ): string {
   const session = `AYAB${base64url(context.world.random(1172))}`
+  const user = ownerOf(context, owner)
   putRecord(context, 'challenges', challengeKey(session), {
     session,
-    UserPoolId: user.UserPoolId,
+    UserPoolId: owner.UserPoolId,
     ClientId: client.ClientId,
-    Username: user.Username,
+    Username: owner.Username,
+    ...(user && { sub: user.sub, status: user.UserStatus }),
     name,
     data,
     underWay,
@@ -68,7 +81,8 @@ export function openChallenge(
  * The open challenge that a `Session` stands for.
  *
  * @param client whose challenge it must be, where the call names one
- * @throws NotAuthorizedException when it is unknown (OP-133), another client's or challenge's, spent, or too old
+ * @throws NotAuthorizedException when it is unknown (OP-133), another client's or challenge's, of somebody who was deleted,
+ *   spent, or too old
  */
 export function challengeOf(
   context: Context,
@@ -78,9 +92,8 @@ export function challengeOf(
 ): PendingChallenge {
   const found = findRecord(context, 'challenges', challengeKey(session))
   const isOther = client && found?.ClientId !== client.ClientId
-  if (found?.session !== session || isOther || found.name !== name) {
-    throw invalidSession()
-  }
+  if (found?.session !== session || isOther || found.name !== name) throw invalidSession()
+  if (ownerOf(context, found)?.sub !== found.sub) throw invalidSession()
   if (found.isSpent) {
     throw NotAuthorizedException('Invalid session for the user, session can only be used once.')
   }

@@ -2,9 +2,16 @@ import type { Context } from '../context.ts'
 import { findRecord, putRecord, removeRecord } from './records.ts'
 import { sameText } from '../crypto/bytes.ts'
 import { noUsableCode, wrongCode } from '../errors.ts'
-import type { User } from './users.ts'
+import type { UserPool } from './userPools.ts'
+import { nameKey, type User } from './users.ts'
 
 type Owner = Pick<User, 'UserPoolId' | 'Username'>
+
+/** The owner of codes that are pretended for a name nobody has: no username begins with a space. */
+export const nobody = (pool: UserPool, name: string): Owner => ({
+  UserPoolId: pool.Id,
+  Username: ` ${nameKey(pool, name)}`,
+})
 
 /** What a code is good for: one purpose, one code at a time. */
 export const CODE_PURPOSES = ['SignUp', 'ForgotPassword', 'email', 'phone_number'] as const

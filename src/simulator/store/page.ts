@@ -39,16 +39,23 @@ function tokenFor(context: Context, listing: Listing, from: string): string {
 
 function startOf(context: Context, listing: Listing, text: string): string {
   const token = read(text)
-  const fits = JSON.stringify(token?.listing) === JSON.stringify(listing)
-  if (!token || !fits || context.world.now() >= token.madeAt + AN_HOUR) throw InvalidParameterException()
+  const fits = token && JSON.stringify(token.listing) === JSON.stringify(listing)
+  if (!fits || context.world.now() >= token.madeAt + AN_HOUR) throw InvalidParameterException()
   return token.from
 }
 
 function read(text: string): Token | undefined {
   const bytes = fromBase64url(text)
   try {
-    return bytes && (JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) as Token)
+    const value: unknown = bytes && JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+    return isToken(value) ? value : undefined
   } catch {
     return undefined
   }
+}
+
+/** Anybody can write a token: what is in it is looked at. */
+function isToken(value: unknown): value is Token {
+  const { from, madeAt } = (value ?? {}) as Partial<Token>
+  return typeof from === 'string' && typeof madeAt === 'number'
 }

@@ -8,6 +8,8 @@ export type SrpExchange = {
   ClientId: string
   /** who proves something: USER_ID_FOR_SRP, the real username, or a device's key */
   userId: string
+  /** what failures count under: the username, or the name given where nobody has it */
+  name: string
   A: string
   B: string
   b: string

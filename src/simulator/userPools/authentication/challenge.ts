@@ -1,7 +1,8 @@
 import type { Context } from '../../context.ts'
-import { invalidSession } from '../../errors.ts'
+import { invalidSession, userIsDisabled } from '../../errors.ts'
 import { challengeOf, openChallenge, type PendingChallenge } from '../../store/challenges.ts'
 import { findUser, type User } from '../../store/users.ts'
+import { findBySignInName } from '../users/names.ts'
 import { parameterOf, type Attempt, type SignInAnswer } from './attempt.ts'
 
 export type ChallengeName = NonNullable<SignInAnswer['ChallengeName']>
@@ -49,8 +50,24 @@ type Answered = { pending: PendingChallenge; attempt: Attempt }
 export function pendingOf(context: Context, call: Attempt): Answered {
   const session = call.session ?? parameterOf({ parameters: {} }, 'Session')
   const pending = challengeOf(context, call.name, session, call.client)
+  checkUnchanged(context, call, pending)
   // What was said first counts: a device that stands in for the second factor can't be exchanged later.
   return { pending, attempt: { ...call, underWay: { ...call.underWay, ...pending.underWay } } }
+}
+
+/**
+ * A challenge is its owner's, and ends when their status changes. AWS does not say so; but else a password that an
+ * administrator replaced would still let in who began with it.
+ *
+ * @throws NotAuthorizedException also when the owner was disabled meanwhile
+ */
+function checkUnchanged(context: Context, call: Attempt, pending: PendingChallenge): void {
+  const owner = findUser(context, call.pool, pending.Username)
+  if (owner?.UserStatus !== pending.status) throw invalidSession()
+  if (!owner) return
+  if (!owner.Enabled) throw userIsDisabled()
+  const named = findBySignInName(context, call.pool, parameterOf(call, 'USERNAME'))
+  if (named?.sub !== owner.sub) throw invalidSession()
 }
 
 /** The user of a challenge, as they are now. @throws NotAuthorizedException when there is none */

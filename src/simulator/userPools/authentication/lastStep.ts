@@ -4,6 +4,7 @@ import type { Device } from '../../store/devices.ts'
 import type { User } from '../../store/users.ts'
 import { issueTokens, type SignInDevice } from '../tokens/issue.ts'
 import { deviceOf } from '../users/devices.ts'
+import { forgetFailures } from '../users/lockout.ts'
 import type { Attempt, SignInAnswer } from './attempt.ts'
 import { pose } from './challenge.ts'
 
@@ -28,10 +29,11 @@ export async function lastStep(context: Context, attempt: Attempt, user: User): 
   return signedIn(context, attempt, user)
 }
 
-/** The end of signing in: tokens. */
+/** The end of signing in: tokens. Not before are wrong passwords and codes forgotten. */
 export async function signedIn(context: Context, attempt: Attempt, user: User): Promise<SignInAnswer> {
   const { pool, client, underWay } = attempt
   const device = signInDevice(context, pool.DeviceConfiguration !== undefined, underWay.deviceKey)
+  forgetFailures(context, pool, user.Username)
   const AuthenticationResult = await issueTokens(context, pool, client, user, device)
   return { AuthenticationResult, ChallengeParameters: {} }
 }

@@ -1,5 +1,5 @@
 import type { Context } from '../../context.ts'
-import { invalidSession, missingParameter } from '../../errors.ts'
+import { invalidSession, missingParameter, userIsDisabled } from '../../errors.ts'
 import { challengeOf, openChallenge, spendChallenge, type PendingChallenge } from '../../store/challenges.ts'
 import { clientOf, type UserPoolClient } from '../../store/userPoolClients.ts'
 import { findUser, type User } from '../../store/users.ts'
@@ -14,7 +14,8 @@ export function setUpOf(context: Context, session: string | undefined): SetUp {
   const pending = challengeOf(context, 'MFA_SETUP', session)
   const { client, pool } = clientOf(context, pending.ClientId)
   const user = findUser(context, pool, pending.Username)
-  if (!user) throw invalidSession()
+  if (!user || user.UserStatus !== pending.status) throw invalidSession()
+  if (!user.Enabled) throw userIsDisabled()
   return { pending, pool, client, user }
 }
 

@@ -1,7 +1,6 @@
 import type { Context } from '../../context.ts'
 import { PasswordResetRequiredException, userIsDisabled, UserNotConfirmedException } from '../../errors.ts'
 import type { User } from '../../store/users.ts'
-import { forgetFailures } from '../users/lockout.ts'
 import { checkTemporaryPassword } from '../users/passwords.ts'
 import type { Attempt, SignInAnswer } from './attempt.ts'
 import { decide } from './decide.ts'
@@ -16,7 +15,6 @@ export function checkConfirmed(user: User): void {
 
 /** What follows a right password: the user's state, in the order of OP-107. */
 export async function afterPassword(context: Context, attempt: Attempt, user: User): Promise<SignInAnswer> {
-  forgetFailures(context, attempt.pool, user.Username)
   if (!user.Enabled) throw userIsDisabled()
   // In a custom sign-in it is for the functions to ask for a new password.
   if (attempt.underWay.custom) return afterFirstFactor(context, attempt, user)

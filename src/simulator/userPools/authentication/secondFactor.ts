@@ -53,7 +53,8 @@ export function askForCode(
   const attribute = name === 'EMAIL_OTP' ? 'email' : 'phone_number'
   checkNoTrigger(attempt.pool, ...SENDING)
   const code = newCode(context.world, digits)
-  const address = { attribute, to: attributeOf(user, attribute) ?? '' } as const
+  const to = attributeOf(user, attribute) ?? ''
+  const address = { attribute, to } as const
   const { DeliveryMedium, Destination } = deliver(context, user, address, authenticationText(attempt.pool), {
     code,
   })
@@ -63,6 +64,6 @@ export function askForCode(
     user,
     name,
     { CODE_DELIVERY_DELIVERY_MEDIUM: DeliveryMedium, CODE_DELIVERY_DESTINATION: Destination },
-    { code, isFirstFactor: String(digits === 8) },
+    { code, to, isFirstFactor: String(digits === 8) },
   )
 }

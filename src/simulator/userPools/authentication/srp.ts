@@ -6,7 +6,7 @@ import type { KeptPassword } from '../../crypto/passwords.ts'
 import { isProof, startSrp, type Kept } from '../../crypto/srp/server.ts'
 import { findDevice } from '../../store/devices.ts'
 import { findExchange, putExchange, type SrpExchange } from '../../store/srpExchanges.ts'
-import type { User } from '../../store/users.ts'
+import { nameKey, type User } from '../../store/users.ts'
 import type { UserPool } from '../../store/userPools.ts'
 import { parameterOf, type Attempt, type SignInAnswer } from './attempt.ts'
 import { pose } from './challenge.ts'
@@ -17,13 +17,13 @@ type ExchangeParameters = { SALT: string; SECRET_BLOCK: string; SRP_B: string }
 /**
  * Opens an SRP exchange. It waits as long as any challenge (OP-135).
  *
- * @param userId who proves something: a username, or a device's key
+ * @param who who proves something: a username, or a device's key; and the name that failures count under
  * @param hasSession whether the answer must bring a `Session` too
  */
 export function openExchange(
   context: Context,
   attempt: Attempt,
-  userId: string,
+  who: Pick<SrpExchange, 'userId' | 'name'>,
   { salt, ...kept }: Kept & { salt: string },
   hasSession: boolean,
 ): ExchangeParameters {
@@ -34,7 +34,7 @@ export function openExchange(
     secretBlock,
     UserPoolId: pool.Id,
     ClientId: client.ClientId,
-    userId,
+    ...who,
     A: parameterOf(attempt, 'SRP_A'),
     B,
     b,
@@ -57,9 +57,11 @@ export function passwordVerifier(
   hasSession = false,
 ): SignInAnswer {
   const { pool } = attempt
-  const kept = user?.password ?? pretendedPassword(pool, name)
-  const userId = user?.Username ?? uuidFrom(sha256(utf8ToBytes(`${pool.Id}/id/${name}`)).slice(0, 16))
-  const exchange = openExchange(context, onKnownDevice(context, attempt, user), userId, kept, hasSession)
+  const key = nameKey(pool, name)
+  const kept = user?.password ?? pretendedPassword(pool, key)
+  const userId = user?.Username ?? uuidFrom(sha256(utf8ToBytes(`${pool.Id}/id/${key}`)).slice(0, 16))
+  const who = { userId, name: user?.Username ?? name }
+  const exchange = openExchange(context, onKnownDevice(context, attempt, user), who, kept, hasSession)
   return {
     ChallengeName: 'PASSWORD_VERIFIER',
     ChallengeParameters: { ...exchange, USERNAME: userId, USER_ID_FOR_SRP: userId },

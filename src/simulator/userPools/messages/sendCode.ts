@@ -36,8 +36,8 @@ export function sendCode(
 }
 
 /** Makes a code that nobody gets: whoever guesses at a name that is hidden is answered as about any other. */
-export const pretendCode = (context: Context, pool: UserPool, name: string): string =>
-  makeCode(context, { UserPoolId: pool.Id, Username: name }, 'ForgotPassword', 'email')
+export const pretendCode = (context: Context, owner: Pick<User, 'UserPoolId' | 'Username'>): string =>
+  makeCode(context, owner, 'ForgotPassword', 'email')
 
 function makeCode(
   context: Context,

@@ -2,7 +2,7 @@ import type { Context } from '../../context.ts'
 import type { Input, Output } from '../../model/types.ts'
 
 import { noSuchUsername, userIsDisabled, UserNotConfirmedException, wrongCode } from '../../errors.ts'
-import { checkCode, spendCode } from '../../store/codes.ts'
+import { checkCode, nobody, spendCode } from '../../store/codes.ts'
 import { clientOf } from '../../store/userPoolClients.ts'
 import { checkSecretHash } from '../clients/secretHash.ts'
 import { checkPassword } from '../pools/passwordPolicy.ts'
@@ -21,10 +21,9 @@ export async function ConfirmForgotPassword(
   checkSecretHash(client, input.Username, input.SecretHash)
   const user = findBySignInName(context, pool, input.Username)
   if (!user && !hidesExistence(client)) throw noSuchUsername()
-  const owner = user ?? { UserPoolId: pool.Id, Username: input.Username }
-  countTry(context, pool, owner.Username, 'ForgotPassword')
+  countTry(context, pool, user?.Username ?? input.Username, 'ForgotPassword')
   if (user && !user.Enabled && !hidesExistence(client)) throw userIsDisabled()
-  checkCode(context, owner, 'ForgotPassword', input.ConfirmationCode)
+  checkCode(context, user ?? nobody(pool, input.Username), 'ForgotPassword', input.ConfirmationCode)
   // Guessed, not read: the code of a name that is hidden went to nobody.
   if (!user?.Enabled) throw wrongCode()
   if (user.UserStatus === 'UNCONFIRMED') throw UserNotConfirmedException('User is not confirmed.')

@@ -2,6 +2,7 @@ import type { Context } from '../../context.ts'
 import { noSuchUsername } from '../../errors.ts'
 import type { Input, Output } from '../../model/types.ts'
 
+import { nobody } from '../../store/codes.ts'
 import { clientOf } from '../../store/userPoolClients.ts'
 import { checkSecretHash } from '../clients/secretHash.ts'
 import { pretendedDelivery } from '../messages/delivery.ts'
@@ -27,7 +28,7 @@ export async function ForgotPassword(
   const name = user?.Username ?? input.Username
   countTry(context, pool, name, 'ForgotPassword')
   if (!user || (hidesExistence(client) && !(user.Enabled && findRecoveryAddress(pool, user)))) {
-    pretendCode(context, pool, name)
+    pretendCode(context, user ?? nobody(pool, input.Username))
     return { CodeDeliveryDetails: pretendedDelivery(input.Username) }
   }
   const address = recoveryAddressOf(pool, user)

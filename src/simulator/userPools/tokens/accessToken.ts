@@ -72,8 +72,9 @@ function readClaims(token: string): JWTPayload | undefined {
 }
 
 function poolOfToken(context: Context, token: string): UserPool {
-  const issuer = readClaims(token)?.iss
-  const id = issuer?.slice(issuer.lastIndexOf('/') + 1) ?? ''
+  // Not yet verified: anything may stand there.
+  const issuer: unknown = readClaims(token)?.iss
+  const id = typeof issuer === 'string' ? issuer.slice(issuer.lastIndexOf('/') + 1) : ''
   const pool = id.startsWith(`${context.region}_`) ? findRecord(context, 'userPools', id) : undefined
   if (!pool || issuerOf(pool) !== issuer) throw invalidAccessToken()
   return pool

@@ -45,6 +45,13 @@ function otherOwner(context: Context, pool: UserPool, user: User, { kind, value 
   return owners.find((owner) => owner && owner.sub !== user.sub)
 }
 
+const takenAlias = (context: Context, pool: UserPool, before: User | undefined, after: User) =>
+  newAliases(pool, before, after).find((alias) => otherOwner(context, pool, after, alias))
+
+/** Whether the names that a change brings are nobody else's. */
+export const areAliasesFree = (context: Context, pool: UserPool, before: User, after: User): boolean =>
+  !takenAlias(context, pool, before, after)
+
 /**
  * Checks that the names a change brings are nobody else's.
  *
@@ -58,7 +65,7 @@ export function checkAliasesFree(
   after: User,
   exception: (message: string) => AwsException = AliasExistsException,
 ): void {
-  const taken = newAliases(pool, before, after).find((alias) => otherOwner(context, pool, after, alias))
+  const taken = takenAlias(context, pool, before, after)
   if (!taken) return
   throw exception(
     taken.kind === 'preferred_username'

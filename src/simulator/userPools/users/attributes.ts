@@ -5,9 +5,11 @@ import { checkConform, isStandard, schemaAttributeOf, type Attribute } from './c
 
 export type { Attribute }
 
-/** Attributes as a request has them: one without a value is to be cleared. */
-export const given = (attributes: { Name: string; Value?: string | undefined }[] = []): Attribute[] =>
-  attributes.map(({ Name, Value }) => ({ Name, Value: Value ?? '' }))
+/** Attributes as a request has them: one without a value is to be cleared, and of one sent twice the last value counts. */
+export const given = (attributes: { Name: string; Value?: string | undefined }[] = []): Attribute[] => {
+  const values = new Map(attributes.map(({ Name, Value }) => [Name, Value ?? '']))
+  return [...values].map(([Name, Value]) => ({ Name, Value }))
+}
 
 /** Attributes that no app client may write, whatever its settings. */
 const NEVER_WRITABLE = ['sub', 'identities', 'email_verified', 'phone_number_verified']

@@ -60,7 +60,8 @@ const waitsForVerification = (pool: UserPool, user: User, contact: Contact) =>
 const addressesFirst = (attributes: Attribute[]): Attribute[] =>
   attributes.toSorted((left, right) => Number(isContact(right.Name)) - Number(isContact(left.Name)))
 
-function written(user: User, { Name, Value }: Attribute): User {
+/** The user with one attribute as given: a new address is not verified, an empty value clears. */
+export function written(user: User, { Name, Value }: Attribute): User {
   if (Value === '') return cleared(user, Name)
   if (!isContact(Name)) return withAttribute(user, Name, Value)
   const free = withoutPending(user, Name)

@@ -24,7 +24,7 @@ const AN_HOUR = 60 * 60_000
  */
 export function countTry(context: Context, pool: UserPool, username: string, what: Limited): void {
   const now = context.world.now()
-  const recent = triesOf(context, pool, username, what).filter((at) => at > now - AN_HOUR)
+  const recent = triesOf(context, pool, username, what).filter((at) => at > now - AN_HOUR && at <= now)
   if (recent.length >= HOURLY[what]) {
     throw LimitExceededException('Attempt limit exceeded, please try after some time.')
   }

@@ -1,6 +1,6 @@
 import type { Context } from '../../context.ts'
 import { NotAuthorizedException } from '../../errors.ts'
-import { findFailures, putFailures, removeFailures } from '../../store/failures.ts'
+import { findFailures, putFailures, removeFailures, type Failures } from '../../store/failures.ts'
 import type { UserPool } from '../../store/userPools.ts'
 
 const FREE = 5
@@ -13,7 +13,7 @@ const LONGEST = 15 * 60_000
  * @throws NotAuthorizedException
  */
 export function checkLockout(context: Context, pool: UserPool, name: string): void {
-  const failures = findFailures(context, pool, name)
+  const failures = pastFailures(context, pool, name)
   if (failures && context.world.now() < failures.lockedUntil) {
     throw NotAuthorizedException('Password attempts exceeded')
   }
@@ -26,11 +26,17 @@ export function checkLockout(context: Context, pool: UserPool, name: string): vo
  */
 export function countFailure(context: Context, pool: UserPool, name: string): void {
   const now = context.world.now()
-  const former = findFailures(context, pool, name)
+  const former = pastFailures(context, pool, name)
   const count = (former && now < former.lastAt + LONGEST ? former.count : 0) + 1
   const lock = count < FREE ? 0 : Math.min(1000 * 2 ** (count - FREE), LONGEST)
   putFailures(context, pool, name, { count, lastAt: now, lockedUntil: now + lock })
   if (lock) context.note({ kind: 'decision', what: `Sign-in is locked for ${lock / 1000} s` })
+}
+
+/** Where the clock was set back, failures of the future do not count: no lock is longer than its time. */
+function pastFailures(context: Context, pool: UserPool, name: string): Failures | undefined {
+  const failures = findFailures(context, pool, name)
+  return failures && failures.lastAt <= context.world.now() ? failures : undefined
 }
 
 /** A successful sign-in ends the count. */

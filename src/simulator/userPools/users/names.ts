@@ -24,6 +24,9 @@ export function checkUsernameForm(pool: UserPool, username: string): void {
     const form = wanted.length > 1 ? 'either an email or a phone number' : FORM[wanted[0]!]
     throw InvalidParameterException(`Username should be ${form}.`)
   }
+  // AWS's text for phone numbers is not on record.
+  if (pool.AliasAttributes?.includes('phone_number') && isPhoneNumber(username))
+    throw InvalidParameterException()
   if (pool.AliasAttributes?.includes('email') && isEmail(username)) {
     throw InvalidParameterException(
       'Username cannot be of email format, since user pool is configured for email alias.',
@@ -35,7 +38,10 @@ const FORM = { email: 'an email', phone_number: 'a phone number' }
 
 export function isUsernameTaken(context: Context, pool: UserPool, username: string): boolean {
   const kind = usernameAttributeOf(pool, username)
-  return Boolean(kind ? findByAlias(context, pool, kind, username) : findUser(context, pool, username))
+  if (kind) return Boolean(findByAlias(context, pool, kind, username))
+  // A preferred username that signs in is a name like any other.
+  const owner = findByAlias(context, pool, 'preferred_username', username)
+  return Boolean(findUser(context, pool, username) ?? owner)
 }
 
 /** @throws UsernameExistsException (OP-161) */

@@ -2,7 +2,9 @@ import type { Context } from '../../../context.ts'
 import { sameText } from '../../../crypto/bytes.ts'
 import { CodeMismatchException } from '../../../errors.ts'
 import { spendChallenge } from '../../../store/challenges.ts'
-import { changeUser, withAttribute, type User } from '../../../store/users.ts'
+import { attributeOf, withAttribute, type User } from '../../../store/users.ts'
+import { areAliasesFree, saveUser } from '../../users/aliases.ts'
+import type { Address } from '../../users/contacts.ts'
 import { countFailure, checkLockout } from '../../users/lockout.ts'
 import { parameterOf, passed, type Attempt, type Flow } from '../attempt.ts'
 import { pendingOf, userOfChallenge } from '../challenge.ts'
@@ -22,15 +24,18 @@ const codeChallenge =
     }
     const user = userOfChallenge(context, attempt, pending)
     spendChallenge(context, pending)
-    const after = withVerified(context, attempt, user, verified)
+    const after = withVerified(context, attempt, user, { attribute: verified, to: pending.data.to ?? '' })
     return isSecond
       ? afterSecondFactor(context, passed(attempt), after)
       : afterOneTimeCode(context, attempt, after)
   }
 
-/** A right code shows that the address is the user's. */
-const withVerified = (context: Context, { pool }: Attempt, user: User, attribute: string): User =>
-  changeUser(context, pool, withAttribute(user, `${attribute}_verified`, 'true'))
+/** A right code shows that the address is the user's, unless they have another by now; a name of somebody else's stays theirs. */
+function withVerified(context: Context, { pool }: Attempt, user: User, { attribute, to }: Address): User {
+  const verified = withAttribute(user, `${attribute}_verified`, 'true')
+  const isTheirs = attributeOf(user, attribute) === to && areAliasesFree(context, pool, user, verified)
+  return isTheirs ? saveUser(context, pool, user, verified) : user
+}
 
 export const smsMfa = codeChallenge('SMS_MFA_CODE', 'phone_number')
 export const emailOtp = codeChallenge('EMAIL_OTP_CODE', 'email')

@@ -14,7 +14,8 @@ import { exchangeOf, isProven, openExchange } from '../srp.ts'
 export const deviceSrpAuth: Flow = async (context, call) => {
   const { pending, user, attempt } = answered(context, call)
   const device = rememberedDevice(context, attempt, user)
-  const exchange = openExchange(context, attempt, device.DeviceKey, device, true)
+  const who = { userId: device.DeviceKey, name: user.Username }
+  const exchange = openExchange(context, attempt, who, device, true)
   spendChallenge(context, pending)
   const parameters = { ...exchange, USERNAME: user.Username, DEVICE_KEY: device.DeviceKey }
   return pose(context, attempt, user.Username, 'DEVICE_PASSWORD_VERIFIER', parameters)

@@ -1,10 +1,12 @@
-import { InvalidParameterException } from '../../../errors.ts'
+import { InvalidParameterException, NotAuthorizedException } from '../../../errors.ts'
 import { spendChallenge } from '../../../store/challenges.ts'
-import { withAttribute } from '../../../store/users.ts'
+import type { UserPool } from '../../../store/userPools.ts'
+import { attributeOf, type User } from '../../../store/users.ts'
 import { checkPassword } from '../../pools/passwordPolicy.ts'
 import { checkAttributes, type Attribute } from '../../users/attributes.ts'
-import { asKept } from '../../users/conform.ts'
-import { saveUser } from '../../users/aliases.ts'
+import { checkAliasesFree } from '../../users/aliases.ts'
+import { saveChange, written } from '../../users/change.ts'
+import { asKept, schemaAttributeOf } from '../../users/conform.ts'
 import { checkHistory, setPassword } from '../../users/passwords.ts'
 import { parameterOf, passed, type Flow } from '../attempt.ts'
 import { answered } from '../challenge.ts'
@@ -24,14 +26,21 @@ export const newPassword: Flow = async (context, call) => {
     .filter(([name]) => name.startsWith(PREFIX))
     .map(([name, Value]): Attribute => ({ Name: name.slice(PREFIX.length), Value }))
   checkAttributes(pool, client, given)
-  const completed = asKept(pool, given).reduce(
-    (next, { Name, Value }) => withAttribute(next, Name, Value),
-    user,
-  )
+  checkNotProvided(pool, user, given)
+  const completed = asKept(pool, given).reduce(written, user)
   const [missing] = missingAttributes(pool, completed)
   if (missing) throw InvalidParameterException(`Invalid attributes given, ${missing} is missing`)
+  checkAliasesFree(context, pool, user, completed)
 
   spendChallenge(context, pending)
-  saveUser(context, pool, user, completed)
+  saveChange(context, pool, user, completed)
   return afterNewPassword(context, passed(attempt), setPassword(context, pool, completed, password))
+}
+
+/** @throws NotAuthorizedException when a required attribute that the user has already is sent (aws-saas-factory-bootcamp 67) */
+function checkNotProvided(pool: UserPool, user: User, given: Attribute[]): void {
+  const provided = given.find(
+    ({ Name }) => schemaAttributeOf(pool, Name).Required && attributeOf(user, Name) !== undefined,
+  )
+  if (provided) throw NotAuthorizedException(`Cannot modify an already provided ${provided.Name}`)
 }

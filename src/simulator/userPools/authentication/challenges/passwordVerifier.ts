@@ -22,13 +22,14 @@ export const passwordVerifier: Flow = async (context, call) => {
   if (user) findAttemptDevice(context, attempt, user)
   if (exchange) spendExchange(context, exchange.secretBlock)
   if (pending) spendChallenge(context, pending)
-  checkLockout(context, pool, user?.Username ?? parameterOf(attempt, 'USERNAME'))
-  if (!user?.password) throw wrongCredentials()
+  checkLockout(context, pool, exchange?.name ?? parameterOf(attempt, 'USERNAME'))
+  if (!exchange) throw wrongCredentials()
 
-  checkConfirmed(user)
+  if (user) checkConfirmed(user)
   const poolName = pool.Id.slice(pool.Id.indexOf('_') + 1)
-  if (!isProven(attempt, exchange!, poolName, user.password)) {
-    countFailure(context, pool, user.Username)
+  if (!user?.password || !isProven(attempt, exchange, poolName, user.password)) {
+    // Also of a name that nobody has: the lock does not tell who exists.
+    countFailure(context, pool, exchange.name)
     throw wrongCredentials()
   }
   context.note({ kind: 'check', what: 'The client proved that it knows the password' })

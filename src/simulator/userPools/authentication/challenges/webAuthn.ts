@@ -5,7 +5,6 @@ import { spendChallenge } from '../../../store/challenges.ts'
 import { findPasskey, putPasskey, type Passkey } from '../../../store/passkeys.ts'
 import type { User } from '../../../store/users.ts'
 import { relyingPartyOf, type RelyingParty } from '../../pools/relyingParty.ts'
-import { forgetFailures } from '../../users/lockout.ts'
 import { ceremonyOf, descriptorsOf, newChallenge, TIMEOUT, userHandleOf } from '../../users/passkeys.ts'
 import { parameterOf, type Attempt, type Flow, type SignInAnswer } from '../attempt.ts'
 import { answered, challenge } from '../challenge.ts'
@@ -50,7 +49,6 @@ export const webAuthn: Flow = async (context, call) => {
   if (!user.Enabled) throw userIsDisabled()
   spendChallenge(context, open)
   putPasskey(context, user, { ...now, signCount: assertion.signCount })
-  forgetFailures(context, attempt.pool, user.Username)
   context.note({ kind: 'check', what: 'The passkey is the user’s, and signed this challenge' })
   const next = isBothFactors(relyingParty, assertion) ? lastStep : afterFirstFactor
   return next(context, attempt, user)
