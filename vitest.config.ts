@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config'
 
-/** `unit`: everything that runs in Node. `browser`: real Chromium against the built site. */
+/** `unit`: everything that runs in Node. `long`: the big figures (`npm run test:long`). `browser`: real Chromium against the built site. */
 export default defineConfig({
   test: {
     projects: [
@@ -8,8 +8,16 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/browser/**'],
+          exclude: ['test/browser/**', 'test/long/**'],
           testTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'long',
+          include: ['test/long/**/*.test.ts'],
+          testTimeout: 3_600_000,
+          fileParallelism: false,
         },
       },
       {

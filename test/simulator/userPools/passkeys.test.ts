@@ -312,11 +312,12 @@ const CHALLENGE = Buffer.from('to be signed by Ada').toString('base64url')
 const TO_SIGN = { challenge: CHALLENGE, rpId: RP }
 
 /** A sign-in that waits for a passkey. @returns its Session */
-function asked({ simulator, clock, UserPoolId, ClientId }: Here): string {
+function asked({ simulator, clock, user, UserPoolId, ClientId }: Here): string {
   const session = `AYAB${'A'.repeat(100)}`
   const pending = {
     ...{ session, UserPoolId, ClientId, Username: 'ada', name: 'WEB_AUTHN', data: { challenge: CHALLENGE } },
-    ...{ expiresAt: clock.now() + 180_000, isSpent: false, underWay: {} },
+    ...{ sub: user('ada')!.sub, status: user('ada')!.UserStatus, underWay: {} },
+    ...{ expiresAt: clock.now() + 180_000, isSpent: false },
   }
   const { state } = simulator
   simulator.restore({ ...state, challenges: put(state.challenges, session.slice(-22), pending) })
