@@ -21,5 +21,7 @@ export function isPassword(kept: KeptPassword, poolId: string, username: string,
 function privateValue(salt: string, poolId: string, username: string, password: string): string {
   const poolName = poolId.slice(poolId.indexOf('_') + 1)
   const inner = sha256(utf8ToBytes(`${poolName}${username}:${password}`))
-  return bytesToHex(sha256(concatBytes(hexToBytes(padHex(salt)), inner)))
+  // As a number: clients read the salt as one, and leading zeros are lost to them.
+  const bytes = hexToBytes(padHex(BigInt(`0x${salt}`)))
+  return bytesToHex(sha256(concatBytes(bytes, inner)))
 }

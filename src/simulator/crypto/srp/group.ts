@@ -25,8 +25,8 @@ export const longPowerOf2 = comb(field, 2n, 512)
 export const k = BigInt('0x538282c4354742d7cbbde2359fcf67f9f5b3a6b08791e5011b43b8a5b66d9ee6')
 
 /** Big-endian hex of even length, with a zero byte before a set top bit (Java's BigInteger.toByteArray). */
-export function padHex(value: bigint | string): string {
-  const hex = typeof value === 'string' ? value : value.toString(16)
+export function padHex(value: bigint): string {
+  const hex = value.toString(16)
   const even = hex.length % 2 ? `0${hex}` : hex
   return /^[89a-f]/i.test(even) ? `00${even}` : even
 }
