@@ -34,7 +34,10 @@ export type SrpClient = { a: bigint; A: string }
 export const startClient = (a = number(randomBytes(32))): SrpClient => ({ a, A: modPow(g, a).toString(16) })
 
 /** The answer to PASSWORD_VERIFIER, as ChallengeResponses; `now` in milliseconds. */
-export function srpAnswer(
+export const srpAnswer = (...given: Parameters<typeof srpProof>) => srpProof(...given).responses
+
+/** The answer, and the numbers on the way to it. */
+export function srpProof(
   { a, A }: SrpClient,
   poolId: string,
   { SALT = '', SRP_B = '', SECRET_BLOCK = '', USER_ID_FOR_SRP = '' }: Record<string, string>,
@@ -53,10 +56,11 @@ export function srpAnswer(
   const message = [poolName, USER_ID_FOR_SRP, Buffer.from(SECRET_BLOCK, 'base64'), TIMESTAMP]
   const mac = createHmac('sha256', key)
   for (const part of message) mac.update(part)
-  return {
+  const responses = {
     USERNAME: USER_ID_FOR_SRP,
     PASSWORD_CLAIM_SECRET_BLOCK: SECRET_BLOCK,
     PASSWORD_CLAIM_SIGNATURE: mac.digest('base64'),
     TIMESTAMP,
   }
+  return { u, S, responses }
 }

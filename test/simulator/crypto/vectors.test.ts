@@ -67,7 +67,7 @@ test.each([
   ['80', '0080'],
   ['fff', '0fff'],
   ['8f0', '08f0'],
-])('padHex(%s) = %s', (hex, padded) => expect(padHex(hex)).toBe(padded))
+])('padHex(%s) = %s', (hex, padded) => expect(padHex(BigInt(`0x${hex}`))).toBe(padded))
 
 test.each([
   [59, '287082'],
