@@ -1,5 +1,6 @@
 import fc from 'fast-check'
-import type { Body, Door } from './door.ts'
+import type { Body } from '../../../rawAnswer.ts'
+import type { Door } from './door.ts'
 import * as cognito from './model.ts'
 import { DAY, HOUR, MINUTE, refuse, type Model, type Purpose, type SignIn, type Who } from './model.ts'
 import { srpAnswer, startClient } from '../../../srpClient.ts'

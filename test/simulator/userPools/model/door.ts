@@ -1,12 +1,11 @@
 import { createSimulator, createWorld, newSigningKey, valuesUnder } from '../../../../src/simulator/index.ts'
-import { rawCall, START } from '../../../world.ts'
+import { rawAnswer } from '../../../rawAnswer.ts'
+import { START } from '../../../world.ts'
 import type { PoolKind } from './model.ts'
 
 /** One pair of RSA keys for all sequences of a process: making keys takes longer than a sequence does. */
 const keys = Promise.all([newSigningKey(), newSigningKey()])
 
-export type Body = Record<string, unknown>
-export type Answer = { status: number; error?: string; message?: string; body: Body }
 export type Door = Awaited<ReturnType<typeof openDoor>>
 
 const FLOWS = ['ALLOW_USER_PASSWORD_AUTH', 'ALLOW_ADMIN_USER_PASSWORD_AUTH', 'ALLOW_USER_SRP_AUTH']
@@ -20,21 +19,7 @@ export async function openDoor({ kind, ignoresCase }: PoolKind) {
   const host = { wallNow: () => START, createKey: async () => (await keys)[drawn++ % 2]! }
   const { world, clock } = createWorld(host, { now: START, seed: 'model', drawn: 0 }, false)
   const simulator = createSimulator(world)
-  // Every call is dated by the host's clock, which stands still: the simulated one may run away.
-  const stamp = new Date(START).toISOString().replace(/[-:]|\.\d+/g, '')
-  const headers = {
-    'x-amz-date': stamp,
-    authorization:
-      `AWS4-HMAC-SHA256 Credential=AKID/${stamp.slice(0, 8)}/us-east-1/cognito-idp/aws4_request, ` +
-      `SignedHeaders=host;x-amz-date, Signature=${'a'.repeat(64)}`,
-  }
-  const call = async (operation: string, input: object): Promise<Answer> => {
-    const response = await rawCall(simulator, operation, JSON.stringify(input), headers)
-    const text = await response.text()
-    const body = text ? (JSON.parse(text) as Body) : {}
-    const { __type: error, message } = body as { __type?: string; message?: string }
-    return { status: response.status, body, ...(error && { error, message: message ?? '' }) }
-  }
+  const call = (operation: string, input: object) => rawAnswer(simulator, operation, input)
 
   const { body } = await call('CreateUserPool', {
     PoolName: 'shop',
