@@ -122,6 +122,8 @@ function patternOf(source: string): RegExp {
 /** The Java class that AWS names when a JSON value has the wrong type (OP-104). */
 function checkType(shape: Shape, value: unknown): void {
   const want = WANTED[shape.type] ?? 'string'
+  // AWS's text for a null in a list is not on record.
+  if (value === null) throw SerializationException()
   const is = Array.isArray(value) ? 'array' : typeof value
   if (is === 'string' && LONE_SURROGATE.test(value as string)) throw SerializationException()
   // Half a number has no text on record.

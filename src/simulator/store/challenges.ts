@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts'
 import { base64url } from '../crypto/bytes.ts'
 import { invalidSession, NotAuthorizedException } from '../errors.ts'
-import { findRecord, putRecord } from './records.ts'
+import { findRecord, putRecord, putShortLived } from './records.ts'
 import type { State } from './state.ts'
 import { find } from './table.ts'
 import { findUser, type User, type UserStatus } from './users.ts'
@@ -51,6 +51,12 @@ export function ownerOf(context: Context, { UserPoolId, Username }: Owner): User
   return pool && findUser(context, pool, Username)
 }
 
+/** For an hour a `Session` that is too old is called so; later it is like any other that nobody knows. */
+const isForgotten =
+  ({ world }: Context) =>
+  ({ expiresAt }: PendingChallenge) =>
+    world.now() >= expiresAt + 60 * 60_000
+
 /** Opens a challenge for AuthSessionValidity minutes. @returns its `Session`: begins AYAB, as Cognito's do */
 export function openChallenge(
   context: Context,
@@ -62,7 +68,7 @@ export function openChallenge(
 ): string {
   const session = `AYAB${base64url(context.world.random(1172))}`
   const user = ownerOf(context, owner)
-  putRecord(context, 'challenges', challengeKey(session), {
+  const pending: PendingChallenge = {
     session,
     UserPoolId: owner.UserPoolId,
     ClientId: client.ClientId,
@@ -73,7 +79,8 @@ export function openChallenge(
     underWay,
     expiresAt: context.world.now() + client.AuthSessionValidity * 60_000,
     isSpent: false,
-  })
+  }
+  putShortLived(context, 'challenges', challengeKey(session), pending, isForgotten(context))
   return session
 }
 

@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts'
-import { findRecord, putRecord, removeRecord } from './records.ts'
+import { findRecord, putShortLived, removeRecord } from './records.ts'
 import { sameText } from '../crypto/bytes.ts'
 import { noUsableCode, wrongCode } from '../errors.ts'
 import type { UserPool } from './userPools.ts'
@@ -24,7 +24,13 @@ const codeKey = (user: Owner, purpose: CodePurpose) => `${user.UserPoolId}/${use
 
 /** A new code takes the former one's place (OP-126). */
 export const putCode = (context: Context, user: Owner, purpose: CodePurpose, code: Code) =>
-  putRecord(context, 'codes', codeKey(user, purpose), code)
+  putShortLived(
+    context,
+    'codes',
+    codeKey(user, purpose),
+    code,
+    ({ expiresAt }) => context.world.now() >= expiresAt,
+  )
 
 /**
  * Checks a code without using it up.

@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts'
-import { findRecord, putRecord, removeRecord } from './records.ts'
+import { findRecord, putShortLived, removeRecord } from './records.ts'
 import { nameKey } from './users.ts'
 import type { UserPool } from './userPools.ts'
 
@@ -12,7 +12,14 @@ export const findFailures = (context: Context, pool: UserPool, name: string): Fa
   findRecord(context, 'failures', failuresKey(pool, name))
 
 export const putFailures = (context: Context, pool: UserPool, name: string, failures: Failures) =>
-  putRecord(context, 'failures', failuresKey(pool, name), failures)
+  putShortLived(
+    context,
+    'failures',
+    failuresKey(pool, name),
+    failures,
+    // A quarter of an hour after the last one the count begins anew.
+    ({ lastAt }) => context.world.now() >= lastAt + 60 * 60_000,
+  )
 
 export const removeFailures = (context: Context, pool: UserPool, name: string) =>
   removeRecord(context, 'failures', failuresKey(pool, name))

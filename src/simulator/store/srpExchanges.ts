@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts'
-import { findRecord, putRecord, removeRecord } from './records.ts'
+import { findRecord, putShortLived, removeRecord } from './records.ts'
 
 /** One SRP exchange between its two calls. Numbers are hex. */
 export type SrpExchange = {
@@ -24,7 +24,13 @@ export type SrpExchange = {
 const exchangeKey = (secretBlock: string) => secretBlock.slice(0, 22)
 
 export const putExchange = (context: Context, exchange: SrpExchange) =>
-  putRecord(context, 'srpExchanges', exchangeKey(exchange.secretBlock), exchange)
+  putShortLived(
+    context,
+    'srpExchanges',
+    exchangeKey(exchange.secretBlock),
+    exchange,
+    ({ expiresAt }) => context.world.now() >= expiresAt,
+  )
 
 /** The exchange that a secret block names, unless it is too old. */
 export function findExchange(context: Context, secretBlock: string): SrpExchange | undefined {

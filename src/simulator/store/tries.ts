@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts'
-import { findRecord, putRecord, removeRecord } from './records.ts'
+import { findRecord, putShortLived, removeRecord } from './records.ts'
 import { nameKey } from './users.ts'
 import type { UserPool } from './userPools.ts'
 
@@ -27,7 +27,11 @@ export const putTries = (
   username: string,
   what: Limited,
   tries: number[],
-) => putRecord(context, 'tries', triesKey(pool, username, what), tries)
+) =>
+  putShortLived(context, 'tries', triesKey(pool, username, what), tries, (former) =>
+    // Limits are by the hour.
+    former.every((at) => context.world.now() >= at + 60 * 60_000),
+  )
 
 export function removeTries(context: Context, pool: UserPool, username: string): void {
   for (const what of LIMITED) removeRecord(context, 'tries', triesKey(pool, username, what))

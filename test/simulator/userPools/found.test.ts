@@ -19,6 +19,7 @@ import {
 } from '@aws-sdk/client-cognito-identity-provider'
 import { expect, test } from 'vitest'
 import { appCode } from '../../appCode.ts'
+import { rawAnswer } from '../../rawAnswer.ts'
 import { srpAnswer, startClient } from '../../srpClient.ts'
 import { ada, world } from '../../world.ts'
 import type { Here } from './refusal.ts'
@@ -321,3 +322,18 @@ test('half a Limit, and a page token that somebody wrote, are refused', async ()
     await expect(list({ PaginationToken })).rejects.toMatchObject({ name: 'InvalidParameterException' })
   }
 })
+
+test('what is over is forgotten: tables of short-lived records do not grow for ever', async () => {
+  const here = await world({
+    client: { PreventUserExistenceErrors: 'ENABLED', ExplicitAuthFlows: ['ALLOW_USER_SRP_AUTH'] },
+  })
+  const { simulator, ClientId, clock } = here
+  for (let i = 0; i < 2_200; i++) {
+    const AuthParameters = { USERNAME: `nobody${i}`, SRP_A: '2' }
+    await rawAnswer(simulator, 'InitiateAuth', { ClientId, AuthFlow: 'USER_SRP_AUTH', AuthParameters })
+    await rawAnswer(simulator, 'ForgotPassword', { ClientId, Username: `nobody${i}` })
+    clock.advance(10_000)
+  }
+  const { srpExchanges, codes, tries } = simulator.state
+  for (const { size } of [srpExchanges, codes, tries]) expect(size).toBeLessThan(1_500)
+}, 60_000)
