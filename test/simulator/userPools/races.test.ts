@@ -430,23 +430,27 @@ const pause = async (ticks: number) => {
   for (let i = 0; i < ticks; i++) await (i % 8 === 7 ? new Promise(setImmediate) : undefined)
 }
 
-test.each(DUELS)('$what', async ({ settings, ready }) => {
-  const ticks = fc.nat(40)
-  await fc.assert(
-    fc.asyncProperty(ticks, ticks, async (first, second) => {
-      const here = await world(settings)
-      const { calls, after } = await ready(here)
-      const late = async (call: Call, by: number) => {
-        await pause(by)
-        return run(here, call)
-      }
-      const answers = await Promise.all([late(calls[0], first), late(calls[1], second)])
-      for (const { status } of answers) expect(status).toBeLessThan(500)
-      await after(answers)
-    }),
-    { numRuns: SCHEDULES, seed: Number(process.env.SEED ?? 20261120) },
-  )
-})
+test.each(DUELS)(
+  '$what',
+  async ({ settings, ready }) => {
+    const ticks = fc.nat(40)
+    await fc.assert(
+      fc.asyncProperty(ticks, ticks, async (first, second) => {
+        const here = await world(settings)
+        const { calls, after } = await ready(here)
+        const late = async (call: Call, by: number) => {
+          await pause(by)
+          return run(here, call)
+        }
+        const answers = await Promise.all([late(calls[0], first), late(calls[1], second)])
+        for (const { status } of answers) expect(status).toBeLessThan(500)
+        await after(answers)
+      }),
+      { numRuns: SCHEDULES, seed: Number(process.env.SEED ?? 20261120) },
+    )
+  },
+  600_000,
+)
 
 test('no second life: a spent code, and a Session, when the clock is set back', async () => {
   const here = await world()
