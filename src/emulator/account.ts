@@ -11,6 +11,8 @@ export type Account = {
   now(): number
   /** Moves simulated time on. */
   advance(milliseconds: number): void
+  /** Sets the simulator itself. @throws TypeError when there is no such setting or value */
+  set(settings: Record<string, string>): void
   /** Asks the simulator; what that changed is written down when the answer is there. */
   fetch(request: Request): Promise<Response>
   /** Forgets everything: state, log, messages, and a moved clock. */
@@ -63,6 +65,10 @@ export function openAccount(options: Options, publicUrl: (awsUrl: string) => str
     now: () => current.clock.now(),
     advance(milliseconds) {
       current.clock.advance(milliseconds)
+      keep()
+    },
+    set(settings) {
+      current.simulator.set(settings)
       keep()
     },
     async fetch(request) {

@@ -1,18 +1,19 @@
-import { valuesUnder } from '../simulator/index.ts'
+import { settingsOf, valuesUnder } from '../simulator/index.ts'
 import type { Account } from './account.ts'
 import { BadRequest, MethodNotAllowed, NotFound } from './refusal.ts'
 
 export const CONTROL = '/_emulator/'
 
 type Asked = { url: URL; body: Buffer; account: Account }
-type Control = { method: 'GET' | 'POST'; answer: (asked: Asked) => unknown }
+type Control = Partial<Record<'GET' | 'POST', (asked: Asked) => unknown>>
 
 const CONTROLS: Record<string, Control> = {
-  health: { method: 'GET', answer: health },
-  messages: { method: 'GET', answer: messages },
-  log: { method: 'GET', answer: log },
-  clock: { method: 'POST', answer: moveClock },
-  reset: { method: 'POST', answer: reset },
+  health: { GET: health },
+  messages: { GET: messages },
+  log: { GET: log },
+  clock: { POST: moveClock },
+  reset: { POST: reset },
+  settings: { GET: settings, POST: changeSettings },
 }
 
 /**
@@ -24,18 +25,25 @@ export function control(method: string, asked: Asked): Response {
   const name = asked.url.pathname.slice(CONTROL.length)
   const found = Object.hasOwn(CONTROLS, name) ? CONTROLS[name] : undefined
   if (!found) {
-    const all = Object.entries(CONTROLS).map(([known, { method }]) => `${method} ${CONTROL}${known}`)
+    const all = Object.entries(CONTROLS).map(
+      ([known, control]) => `${Object.keys(control).join(' and ')} ${CONTROL}${known}`,
+    )
     throw NotFound(`There is no ${asked.url.pathname}, but ${all.join(', ')}.`)
   }
-  if (method === 'OPTIONS') return preflight(found.method)
-  if (method !== found.method) throw MethodNotAllowed(method, [found.method])
-  return Response.json(found.answer(asked))
+  const methods = Object.keys(found)
+  if (method === 'OPTIONS') return preflight(methods)
+  const answer = Object.hasOwn(found, method) ? found[method as keyof Control] : undefined
+  if (!answer) throw MethodNotAllowed(method, methods)
+  return Response.json(answer(asked))
 }
 
-const preflight = (method: string) =>
+const preflight = (methods: string[]) =>
   new Response(null, {
     status: 204,
-    headers: { 'access-control-allow-methods': method, 'access-control-allow-headers': 'content-type' },
+    headers: {
+      'access-control-allow-methods': methods.join(', '),
+      'access-control-allow-headers': 'content-type',
+    },
   })
 
 const timeOf = (account: Account) => ({ now: new Date(account.now()).toISOString() })
@@ -81,6 +89,23 @@ function moveClock({ account, body }: Asked) {
 function reset({ account }: Asked) {
   account.reset()
   return timeOf(account)
+}
+
+function settings({ account }: Asked) {
+  return settingsOf(account.simulator.state)
+}
+
+function changeSettings({ account, body }: Asked) {
+  const wanted = parse(body)
+  if (typeof wanted !== 'object' || wanted === null) {
+    throw BadRequest('Say which settings change: {"quotas": "on"}.')
+  }
+  try {
+    account.set(wanted as Record<string, string>)
+  } catch (error) {
+    throw BadRequest((error as Error).message)
+  }
+  return settingsOf(account.simulator.state)
 }
 
 function parse(body: Buffer): unknown {

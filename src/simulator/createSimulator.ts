@@ -1,6 +1,7 @@
 import type { Account } from './context.ts'
 import { createLog, type Entry } from './log.ts'
 import { route } from './router.ts'
+import { withSettings } from './store/settings.ts'
 import { emptyState, migrate, type State } from './store/state.ts'
 import type { World } from './world.ts'
 
@@ -13,6 +14,13 @@ export type Simulator = {
   subscribe(listener: () => void): () => void
   /** Goes on from another state: a former one, or one that was saved. */
   restore(state: unknown): void
+  /**
+   * Sets the miniature itself: what AWS has no call for.
+   *
+   * @param settings by name, as `SETTINGS` lists them; the others stay
+   * @throws TypeError when there is no such setting, or it has no such value: then nothing changes
+   */
+  set(settings: Record<string, string>): void
 }
 
 /**
@@ -39,6 +47,12 @@ export function createSimulator(world: World, saved?: unknown, accountId = '1234
     subscribe: log.subscribe,
     restore(state) {
       account.state = migrate(state)
+    },
+    set(settings) {
+      account.state = withSettings(account.state, settings)
+      for (const [name, value] of Object.entries(settings)) {
+        log.add({ kind: 'decision', what: `From now on ${name} is ${value}`, at: world.now() })
+      }
     },
   }
 }

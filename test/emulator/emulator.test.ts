@@ -12,7 +12,7 @@ import {
 } from '@aws-sdk/client-cognito-identity-provider'
 import { CognitoJwtVerifier } from 'aws-jwt-verify'
 import { expect, test } from 'vitest'
-import { clientFor, opened } from './opened.ts'
+import { clientFor, newFile, opened } from './opened.ts'
 
 const ada = { Username: 'ada', Password: 'Analytical-1843' }
 
@@ -130,6 +130,19 @@ test('control: health counts, log goes on from an entry, reset forgets', async (
   expect((await control('log')).entries).toEqual([])
   expect((await fetch(`${url}/_emulator/reset`)).status).toBe(405)
   expect((await fetch(`${url}/_emulator/constructor`)).status).toBe(404)
+})
+
+test('control: settings change together or not at all, and last', async () => {
+  const file = newFile()
+  const { control, close } = await opened(['--state', file])
+  expect(await control('settings')).toMatchObject({ quotas: 'off' })
+  const post = (body: object) => control('settings', { method: 'POST', body: JSON.stringify(body) })
+  expect(await post({ quotas: 'on', nothing: 'on' })).toMatchObject({ __type: 'BadRequest' })
+  expect(await post({ quotas: 'maybe' })).toMatchObject({ message: expect.stringContaining('off, on') })
+  expect(await control('settings')).toMatchObject({ quotas: 'off' })
+  expect(await post({ quotas: 'on' })).toMatchObject({ quotas: 'on' })
+  await close()
+  expect(await (await opened(['--state', file])).control('settings')).toMatchObject({ quotas: 'on' })
 })
 
 test('answers on both loopback addresses', async () => {

@@ -82,6 +82,8 @@ export type State = {
   importJobs: Table<ImportJob>
   /** mails and text messages, by id */
   messages: Table<Message>
+  /** how the miniature itself is set, where that is not as it begins: by name (`settings.ts`) */
+  settings: Table<string>
 }
 
 export type TableName = Exclude<keyof State, 'version'>
@@ -119,6 +121,7 @@ export const emptyState = (): State => ({
   authEvents: emptyTable(),
   importJobs: emptyTable(),
   messages: emptyTable(),
+  settings: emptyTable(),
 })
 
 /**
