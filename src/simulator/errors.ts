@@ -20,6 +20,7 @@ const exception =
     new AwsException(name, message, status)
 
 export const AliasExistsException = exception('AliasExistsException')
+export const CodeDeliveryFailureException = exception('CodeDeliveryFailureException')
 export const CodeMismatchException = exception('CodeMismatchException')
 export const DeviceKeyExistsException = exception('DeviceKeyExistsException')
 export const DuplicateProviderException = exception('DuplicateProviderException')

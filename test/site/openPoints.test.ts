@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { formatProblem } from '../../src/quiz/source/problem.ts'
 import { readBank } from '../../src/quiz/source/readBank.ts'
-import { userPoolsFidelity } from '../../src/simulator/index.ts'
+import { SETTINGS, userPoolsFidelity } from '../../src/simulator/index.ts'
 import { bankOf } from '../quiz/bankOf.ts'
 
 const file = 'content/open-points.yaml'
@@ -31,6 +31,14 @@ test('every row is named where the simulator decides it', () => {
         `No file of src/simulator names ${id} of ${file}: name it in a comment where the choice is made, or delete the row once AWS’s answer is known.`,
     ),
   ).toEqual([])
+})
+
+test('what a row says can be set is what the simulator can be set to', () => {
+  const told = openPoints.flatMap(({ id, switch: otherwise }) =>
+    otherwise ? [[id, ['built', ...Object.keys(otherwise)]]] : [],
+  )
+  const settings = Object.entries(SETTINGS).filter(([name]) => name.startsWith('OP-'))
+  expect(Object.fromEntries(told)).toEqual(Object.fromEntries(settings))
 })
 
 test('every operation that a row concerns is one of AWS’s', () => {

@@ -33,7 +33,13 @@ export const openPoint = z.strictObject({
   topic: z.enum(keysOf(TOPICS)),
   question: sentence.endsWith('?', 'a question').meta({ description: 'What is not known, as one question.' }),
   built: sentence.meta({ description: 'What the simulator does.' }),
-  alternative: sentence.optional().meta({ description: 'What AWS may do instead, where a rival is known.' }),
+  alternative: sentence
+    .optional()
+    .meta({ description: 'What AWS may do instead, where a rival is known that cannot be set.' }),
+  switch: z
+    .record(z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'a few short words, as in password-first'), sentence)
+    .optional()
+    .meta({ description: 'What else the simulator can be set to do: the value, and what it does then.' }),
   evidence: z.strictObject({
     kind: z.enum(keysOf(EVIDENCE)),
     note: sentence.optional().meta({ description: 'What is on record, and what speaks against it.' }),

@@ -104,11 +104,12 @@ export function factProblems(facts: readonly Parsed<Fact[]>[], today: string): P
 /** Open points are lines of text with inline Markdown, and no more. */
 export function openPointProblems(files: readonly Parsed<OpenPoint[]>[]): Problem[] {
   return files.flatMap(({ located, value }) =>
-    value.flatMap(({ question, built, alternative, evidence }, index) => {
+    value.flatMap(({ question, built, alternative, evidence, switch: otherwise = {} }, index) => {
       const texts: [Path, string | undefined][] = [
         [['question'], question],
         [['built'], built],
         [['alternative'], alternative],
+        ...Object.entries(otherwise).map(([value, text]): [Path, string] => [['switch', value], text]),
         [['evidence', 'note'], evidence.note],
       ]
       return texts.flatMap(([path, text = '']) =>

@@ -38,8 +38,8 @@ export const answerOf = (requestId: string, output: unknown): Answer => ({
 })
 
 /** The recorded form of a refusal: error type with a trailing colon, `message` in lower case. */
-export const refusalOf = (requestId: string, error: AwsException): Answer => ({
-  status: error.status,
+export const refusalOf = (requestId: string, error: AwsException, status = error.status): Answer => ({
+  status,
   headers: {
     'content-type': CONTENT_TYPE,
     'x-amzn-requestid': requestId,

@@ -1,5 +1,6 @@
 import type { Context } from '../context.ts'
 import type { State } from './state.ts'
+import { SWITCHES } from './switches.ts'
 import { find, put, remove } from './table.ts'
 
 /**
@@ -10,6 +11,7 @@ import { find, put, remove } from './table.ts'
 export const SETTINGS = {
   /** whether AWS's request quotas hold */
   quotas: ['off', 'on'],
+  ...SWITCHES,
 } as const satisfies Record<string, readonly [string, ...string[]]>
 
 export type SettingName = keyof typeof SETTINGS

@@ -89,6 +89,12 @@ export const removeAlias = (context: Context, pool: UserPool, kind: AliasKind, v
 export const attributeOf = (user: User, name: string): string | undefined =>
   user.Attributes.find((attribute) => attribute.Name === name)?.Value
 
+/** Whether an attribute that is true or false is true, however it was written. */
+export const isTrue = (value: string | undefined): boolean => value?.toLowerCase() === 'true'
+
+export const isVerified = (user: User, attribute: 'email' | 'phone_number'): boolean =>
+  isTrue(attributeOf(user, `${attribute}_verified`))
+
 /** The user with one attribute set: replaced where it stands, else added last. */
 export function withAttribute(user: User, Name: string, Value: string): User {
   const at = user.Attributes.findIndex((attribute) => attribute.Name === Name)

@@ -5,7 +5,9 @@ import { checkInput } from '../model/check.ts'
 import { model } from '../model/userPools.generated.ts'
 import { answerOf, decodeJson, refusalOf } from '../protocol/awsJson.ts'
 import { record, type Answer } from '../record.ts'
+import { modelFor } from './inputModel.ts'
 import { operations } from './operations/index.ts'
+import { statusOf } from './status.ts'
 import { continueImports } from './users/importJob.ts'
 
 const TARGET = 'AWSCognitoIdentityProviderService.'
@@ -38,7 +40,9 @@ async function attempt(
   try {
     return answerOf(context.requestId, await run(context, request, target, text))
   } catch (error) {
-    if (error instanceof AwsException) return refusalOf(context.requestId, error)
+    if (error instanceof AwsException) {
+      return refusalOf(context.requestId, error, statusOf(context, error))
+    }
     // Our own mistake: the reader sees that it is ours, and what it was.
     context.note({ kind: 'decision', what: `The simulator failed: ${String(error)}` })
     return refusalOf(context.requestId, InternalErrorException())
@@ -59,7 +63,7 @@ async function run(
   if (!operation) throw NotSimulated(name)
   if (model.operations[name]!.auth === 'sigv4') checkSignature(context.world, request.headers)
   continueImports(context)
-  const input = checkInput(model, name, decodeJson(text))
+  const input = checkInput(modelFor(context), name, decodeJson(text))
   // The model has just checked what the operation's type promises.
   return (operation as (input: unknown, context: Context) => Promise<unknown>)(input, context)
 }

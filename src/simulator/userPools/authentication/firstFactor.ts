@@ -72,7 +72,7 @@ export async function firstFactor(
 
 /** Asks for a code that nobody was sent: every answer is wrong. */
 function pretendedCode(context: Context, attempt: Attempt, name: string): SignInAnswer {
-  const { Destination } = pretendedMail(name)
+  const { Destination } = pretendedMail(context, name)
   const parameters = {
     CODE_DELIVERY_DELIVERY_MEDIUM: 'EMAIL',
     CODE_DELIVERY_DESTINATION: Destination,

@@ -1,5 +1,6 @@
 import type { Context } from '../../context.ts'
 import { putMessage } from '../../store/messages.ts'
+import { settingOf } from '../../store/settings.ts'
 import type { User } from '../../store/users.ts'
 import type { Address, Contact } from '../users/contacts.ts'
 import { isPhoneNumber } from '../users/names.ts'
@@ -33,27 +34,30 @@ export function deliver(
     UserPoolId: user.UserPoolId,
     Username: user.Username,
   })
-  return deliveryTo({ attribute, to })
+  return deliveryTo(context, { attribute, to })
 }
 
 const MEDIUM = { email: 'EMAIL', phone_number: 'SMS' } as const
 
-const deliveryTo = ({ attribute, to }: Address): CodeDeliveryDetails => ({
-  Destination: masked(to),
+const deliveryTo = (context: Context, { attribute, to }: Address): CodeDeliveryDetails => ({
+  Destination: masked(context, to),
   DeliveryMedium: MEDIUM[attribute],
   AttributeName: attribute,
 })
 
 /** What is answered about a user that does not exist, where the app client hides that. */
-export function pretendedDelivery(name: string): CodeDeliveryDetails {
-  if (isPhoneNumber(name)) return deliveryTo({ attribute: 'phone_number', to: name })
-  return pretendedMail(name)
+export function pretendedDelivery(context: Context, name: string): CodeDeliveryDetails {
+  if (isPhoneNumber(name)) return deliveryTo(context, { attribute: 'phone_number', to: name })
+  return pretendedMail(context, name)
 }
 
 /** The same for a name that is asked for a code by mail. */
-export const pretendedMail = (name: string): CodeDeliveryDetails =>
-  deliveryTo({ attribute: 'email', to: name.includes('@') ? name : `${name}@${name}` })
+export const pretendedMail = (context: Context, name: string): CodeDeliveryDetails =>
+  deliveryTo(context, { attribute: 'email', to: name.includes('@') ? name : `${name}@${name}` })
 
 /** `ada@example.com` → `a***@e***`; `+441818118181` → `+********8181` (OP-110) */
-const masked = (to: string) =>
-  to.includes('@') ? to.replace(/^(.)[^@]*@(.).*$/u, '$1***@$2***') : to.replace(/\d(?=\d{4})/g, '*')
+function masked(context: Context, to: string): string {
+  if (to.includes('@')) return to.replace(/^(.)[^@]*@(.).*$/u, '$1***@$2***')
+  if (settingOf(context, 'OP-110') === 'seven-stars') return `+*******${to.slice(-4)}`
+  return to.replace(/\d(?=\d{4})/g, '*')
+}

@@ -1,4 +1,6 @@
-import type { Context } from '../../context.ts'
+import { unworded, type Context } from '../../context.ts'
+import { CodeDeliveryFailureException } from '../../errors.ts'
+import { settingOf } from '../../store/settings.ts'
 import { attributeOf, type User } from '../../store/users.ts'
 import type { UserPool } from '../../store/userPools.ts'
 import { deliver } from './delivery.ts'
@@ -15,10 +17,10 @@ export function sendInvitation(
   context: Context,
   pool: UserPool,
   user: User,
-  media: Medium[] = ['SMS'],
+  media: Medium[] | undefined,
   password: string,
 ): void {
-  for (const medium of media) {
+  for (const medium of media ?? defaultMedia(context, user)) {
     const to = attributeOf(user, HOLDS[medium])
     if (!to) continue
     deliver(context, user, { attribute: HOLDS[medium], to }, invitationText(pool), {
@@ -26,6 +28,15 @@ export function sendInvitation(
       name: signInName(pool, user),
     })
   }
+}
+
+/** @throws CodeDeliveryFailureException when AWS may be less silent about a user without a phone number */
+function defaultMedia(context: Context, user: User): Medium[] {
+  const otherwise = attributeOf(user, 'phone_number') ? 'built' : settingOf(context, 'OP-159')
+  if (otherwise === 'refused') {
+    throw unworded(context, CodeDeliveryFailureException, 'the user has no phone number')
+  }
+  return otherwise === 'mail-instead' ? ['EMAIL'] : ['SMS']
 }
 
 /** What the user will sign in with: where people sign up by an address, the `sub` would tell them nothing. */

@@ -12,7 +12,7 @@ export async function AdminDeleteUserAttributes(
 ): Promise<Output<'AdminDeleteUserAttributes'>> {
   const { pool, user } = userOfPool(context, input)
   checkKnown(pool, input.UserAttributeNames)
-  const without = withoutAttributes(pool, user, input.UserAttributeNames)
+  const without = withoutAttributes(context, pool, user, input.UserAttributeNames)
 
   saveChange(context, pool, user, without)
   return {}

@@ -16,7 +16,7 @@ export async function AdminUpdateUserAttributes(
   const { pool, user } = userOfPool(context, input)
   const attributes = given(input.UserAttributes)
   checkConform(pool, attributes)
-  const change = changeOf(pool, user, attributes)
+  const change = changeOf(context, pool, user, attributes)
   checkChange(context, pool, user, change)
   if (change.toVerify.length) checkNoTrigger(pool, ...SENDING)
 

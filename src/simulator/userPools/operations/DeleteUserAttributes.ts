@@ -13,7 +13,7 @@ export async function DeleteUserAttributes(
   const { pool, client, user } = await bearerOf(context, input.AccessToken)
   checkKnown(pool, input.UserAttributeNames)
   checkWritable(pool, client, input.UserAttributeNames)
-  const without = withoutAttributes(pool, user, input.UserAttributeNames)
+  const without = withoutAttributes(context, pool, user, input.UserAttributeNames)
 
   saveChange(context, pool, user, without)
   return {}

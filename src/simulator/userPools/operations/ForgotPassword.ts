@@ -29,7 +29,7 @@ export async function ForgotPassword(
   countTry(context, pool, name, 'ForgotPassword')
   if (!user || (hidesExistence(client) && !(user.Enabled && findRecoveryAddress(pool, user)))) {
     pretendCode(context, user ?? nobody(pool, input.Username))
-    return { CodeDeliveryDetails: pretendedDelivery(input.Username) }
+    return { CodeDeliveryDetails: pretendedDelivery(context, input.Username) }
   }
   const address = recoveryAddressOf(pool, user)
   checkNoTrigger(pool, ...SENDING)

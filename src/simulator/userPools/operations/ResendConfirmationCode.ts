@@ -23,7 +23,7 @@ export async function ResendConfirmationCode(
   if (user?.UserStatus === 'CONFIRMED') throw InvalidParameterException('User is already confirmed.')
 
   countTry(context, pool, user?.Username ?? input.Username, 'ResendConfirmationCode')
-  if (!user) return { CodeDeliveryDetails: pretendedDelivery(input.Username) }
+  if (!user) return { CodeDeliveryDetails: pretendedDelivery(context, input.Username) }
   const address = signUpAddress(context, pool, user)
   if (!address) throw InvalidParameterException('Auto verification not turned on.')
   checkNoTrigger(pool, ...SENDING)

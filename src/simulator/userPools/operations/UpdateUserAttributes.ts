@@ -15,7 +15,7 @@ export async function UpdateUserAttributes(
   const { pool, client, user } = await bearerOf(context, input.AccessToken)
   const attributes = given(input.UserAttributes)
   checkAttributes(pool, client, attributes)
-  const change = changeOf(pool, user, attributes)
+  const change = changeOf(context, pool, user, attributes)
   checkChange(context, pool, user, change)
   if (change.toVerify.length) checkNoTrigger(pool, ...SENDING)
 

@@ -2,6 +2,7 @@ import type { Context } from '../../context.ts'
 import { shown } from '../../model/shown.ts'
 import type { Output } from '../../model/types.ts'
 import { domainsOf, isCustom } from '../../store/domains.ts'
+import { settingOf } from '../../store/settings.ts'
 import { entriesUnder } from '../../store/table.ts'
 import type { UserPool } from '../../store/userPools.ts'
 
@@ -14,5 +15,12 @@ export function describePool(
   const domains = domainsOf(context, pool).map((domain) =>
     isCustom(domain) ? { CustomDomain: domain.Domain } : { Domain: domain.Domain },
   )
-  return Object.assign({ ...shown(pool), EstimatedNumberOfUsers }, ...domains)
+  const SchemaAttributes = shownSchema(context, pool)
+  return Object.assign({ ...shown(pool), SchemaAttributes, EstimatedNumberOfUsers }, ...domains)
+}
+
+/** `identities` is among them (OP-153). */
+function shownSchema(context: Context, { SchemaAttributes }: UserPool): UserPool['SchemaAttributes'] {
+  if (settingOf(context, 'OP-153') === 'built') return SchemaAttributes
+  return SchemaAttributes.filter(({ Name }) => Name !== 'identities')
 }

@@ -17,10 +17,10 @@ export const passwordPolicyFrom = (given: Given | undefined, temporaryDays = 7):
 })
 
 /**
- * The characters that count as symbols.
+ * The characters that count as symbols; a space does within the password.
  * Source: https://docs.aws.amazon.com/cognito/latest/developerguide/managing-users-passwords.html
  */
-const SYMBOL = /[\^$*.[\]{}()?"!@#%&/\\,><':;|_~`=+-]/
+const SYMBOL = /[\^$*.[\]{}()?"!@#%&/\\,><':;|_~`=+-]|\S \S/
 
 /** Cognito words it otherwise for administrators than for users. */
 const POLICY = { user: 'policy', administrator: 'password policy' }

@@ -18,7 +18,7 @@ const flag = (Name: string): SchemaAttribute => ({
 })
 
 /**
- * The standard attributes of a new pool, in the order DescribeUserPool shows them; `identities` among them (OP-153).
+ * The standard attributes of a new pool, in the order DescribeUserPool shows them.
  *
  * Source: https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-attributes.html
  */

@@ -2,7 +2,7 @@ import { uuid } from '../../crypto/ids.ts'
 import type { Context } from '../../context.ts'
 import { findDevice } from '../../store/devices.ts'
 import type { Session } from '../../store/sessions.ts'
-import type { User } from '../../store/users.ts'
+import { isTrue, type User } from '../../store/users.ts'
 import type { UserPoolClient } from '../../store/userPoolClients.ts'
 import { issuerOf, type UserPool } from '../../store/userPools.ts'
 import { lifetimesOf } from '../clients/lifetimes.ts'
@@ -79,7 +79,7 @@ function attributeClaims(pool: UserPool, client: UserPoolClient, user: User): Cl
 }
 
 function claimOf(name: string, value: string): unknown {
-  if (name.endsWith('_verified')) return value === 'true'
+  if (name.endsWith('_verified')) return isTrue(value)
   if (name === 'updated_at') return Number(value)
   if (name === 'identities') return (JSON.parse(value) as Identity[]).map(identityClaim)
   return name === 'address' ? { formatted: value } : value

@@ -5,11 +5,13 @@ import {
   changeUser,
   findByAlias,
   findUser,
+  isVerified,
   putAlias,
   removeAlias,
   withAttribute,
   type User,
 } from '../../store/users.ts'
+import { settingOf } from '../../store/settings.ts'
 import type { UserPool } from '../../store/userPools.ts'
 
 type Kind = 'email' | 'phone_number' | 'preferred_username'
@@ -17,12 +19,8 @@ type Alias = { kind: Kind; value: string }
 
 /** Names a user can sign in by, beside the username: an address at once where people sign up with one, an alias once it is verified. */
 function aliasesOf(pool: UserPool, user: User): Alias[] {
-  const isVerified = (kind: Kind) =>
-    kind === 'preferred_username' || attributeOf(user, `${kind}_verified`) === 'true'
-  const kinds: Kind[] = [
-    ...(pool.UsernameAttributes ?? []),
-    ...(pool.AliasAttributes ?? []).filter(isVerified),
-  ]
+  const isName = (kind: Kind) => kind === 'preferred_username' || isVerified(user, kind)
+  const kinds: Kind[] = [...(pool.UsernameAttributes ?? []), ...(pool.AliasAttributes ?? []).filter(isName)]
   return kinds.flatMap((kind) => {
     const value = attributeOf(user, kind)
     return value ? [{ kind, value }] : []
@@ -67,11 +65,14 @@ export function checkAliasesFree(
 ): void {
   const taken = takenAlias(context, pool, before, after)
   if (!taken) return
-  throw exception(
-    taken.kind === 'preferred_username'
-      ? 'Already found an entry for the provided username.'
-      : `An account with the given ${taken.kind} already exists.`,
-  )
+  throw exception(wordsFor(context, taken.kind))
+}
+
+function wordsFor(context: Context, kind: Kind): string {
+  if (kind === 'preferred_username') return 'Already found an entry for the provided username.'
+  return settingOf(context, 'OP-115') === 'documented-text'
+    ? `An account with the ${kind} already exists.`
+    : `An account with the given ${kind} already exists.`
 }
 
 /** Writes a user, new or changed, together with the names it is found by. A name that was another's is theirs no more. */

@@ -1,6 +1,6 @@
 import type { Context } from '../../context.ts'
 import { removeCodesFor } from '../../store/codes.ts'
-import { attributeOf, withAttribute, withoutAttribute, type User } from '../../store/users.ts'
+import { attributeOf, isTrue, withAttribute, withoutAttribute, type User } from '../../store/users.ts'
 import type { UserPool } from '../../store/userPools.ts'
 import { checkAliasesFree, saveUser } from './aliases.ts'
 import { asKept, checkDeletable, checkMutable, type Attribute } from './conform.ts'
@@ -17,12 +17,12 @@ export type Change = { after: User; toVerify: Address[] }
  *
  * @throws InvalidParameterException when an attribute can't be updated, or not be cleared
  */
-export function changeOf(pool: UserPool, user: User, given: Attribute[]): Change {
+export function changeOf(context: Context, pool: UserPool, user: User, given: Attribute[]): Change {
   const names = given.map(({ Name }) => Name)
   const emptied = given.filter(({ Value }) => Value === '').map(({ Name }) => Name)
-  checkMutable(pool, names)
-  checkDeletable(pool, emptied)
-  const attributes = asKept(pool, given)
+  checkMutable(context, pool, names)
+  checkDeletable(context, pool, emptied)
+  const attributes = asKept(context, pool, given)
   const unverified = newAddresses(user, attributes)
   const held = unverified.filter(({ attribute }) => waitsForVerification(pool, user, attribute))
   const isHeld = (name: string) =>
@@ -45,9 +45,7 @@ export function changeOf(pool: UserPool, user: User, given: Attribute[]): Change
 const newAddresses = (user: User, attributes: Attribute[]): Address[] =>
   CONTACTS.flatMap((attribute) => {
     const to = attributes.findLast(({ Name }) => Name === attribute)?.Value
-    const isVerified = attributes.some(
-      ({ Name, Value }) => Name === `${attribute}_verified` && Value === 'true',
-    )
+    const isVerified = attributes.some(({ Name, Value }) => Name === `${attribute}_verified` && isTrue(Value))
     return to && to !== attributeOf(user, attribute) && !isVerified ? [{ attribute, to }] : []
   })
 
@@ -82,9 +80,9 @@ export function withoutPending(user: User, contact: Contact): User {
 }
 
 /** The user without some attributes. @throws InvalidParameterException when one is required, or never changes */
-export function withoutAttributes(pool: UserPool, user: User, names: string[]): User {
-  checkMutable(pool, names)
-  checkDeletable(pool, names)
+export function withoutAttributes(context: Context, pool: UserPool, user: User, names: string[]): User {
+  checkMutable(context, pool, names)
+  checkDeletable(context, pool, names)
   return names.reduce(cleared, user)
 }
 

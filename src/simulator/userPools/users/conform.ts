@@ -1,4 +1,6 @@
+import type { Context } from '../../context.ts'
 import { InvalidParameterException } from '../../errors.ts'
+import { settingOf } from '../../store/settings.ts'
 import type { SchemaAttribute, UserPool } from '../../store/userPools.ts'
 import { isEmail, isPhoneNumber } from './names.ts'
 
@@ -36,34 +38,40 @@ export function checkRequired(pool: UserPool, attributes: Attribute[]): void {
 }
 
 /** @throws InvalidParameterException when a required attribute is among those to be deleted (OP-113) */
-export function checkDeletable(pool: UserPool, names: string[]): void {
+export function checkDeletable(context: Context, pool: UserPool, names: string[]): void {
+  if (settingOf(context, 'OP-113') === 'allowed') return
   const kept = names.filter((name) => schemaAttributeOf(pool, name).Required)
   if (kept.length) throw required(kept)
 }
 
 /** @throws InvalidParameterException when an attribute can only be set at the user's creation (OP-112) */
-export function checkMutable(pool: UserPool, names: string[]): void {
+export function checkMutable(context: Context, pool: UserPool, names: string[]): void {
   checkNotOurs(names)
-  for (const name of names) {
-    if (!schemaAttributeOf(pool, name).Mutable) {
-      throw InvalidParameterException(`user.${name}: Attribute cannot be updated.`)
-    }
-  }
+  const fixed = names.find((name) => !schemaAttributeOf(pool, name).Mutable)
+  if (fixed === undefined) return
+  throw settingOf(context, 'OP-112') === 'one-text'
+    ? notMutable(fixed)
+    : InvalidParameterException(`user.${fixed}: Attribute cannot be updated.`)
 }
 
 /** @throws InvalidParameterException when an attribute is one that Cognito alone writes (OP-112) */
 export function checkNotOurs(names: string[]): void {
   const name = names.find((each) => each === 'sub' || each === 'identities')
-  if (name) throw InvalidParameterException(`Cannot modify the non-mutable attribute ${name}`)
+  if (name) throw notMutable(name)
 }
 
+const notMutable = (name: string) =>
+  InvalidParameterException(`Cannot modify the non-mutable attribute ${name}`)
+
 /** Attributes as they are kept: flags in lower case, however they were sent (OP-111). */
-export const asKept = (pool: UserPool, attributes: Attribute[]): Attribute[] =>
-  attributes.map(({ Name, Value }) =>
+export function asKept(context: Context, pool: UserPool, attributes: Attribute[]): Attribute[] {
+  if (settingOf(context, 'OP-111') === 'as-sent') return attributes
+  return attributes.map(({ Name, Value }) =>
     schemaAttributeOf(pool, Name).AttributeDataType === 'Boolean'
       ? { Name, Value: Value.toLowerCase() }
       : { Name, Value },
   )
+}
 
 const required = (names: string[]) =>
   InvalidParameterException(

@@ -1,5 +1,5 @@
 import { InvalidParameterException, NotAuthorizedException, userIsDisabled } from '../../errors.ts'
-import { attributeOf, type User } from '../../store/users.ts'
+import { attributeOf, isVerified, type User } from '../../store/users.ts'
 import type { UserPool } from '../../store/userPools.ts'
 
 /** An attribute that messages can be sent to. */
@@ -24,8 +24,8 @@ export function findRecoveryAddress(pool: UserPool, user: User): Address | undef
   for (const name of recoveryOrder(pool)) {
     const attribute = name === 'admin_only' ? undefined : HOLDS[name]
     const to = attribute && attributeOf(user, attribute)
-    const isVerified = attributeOf(user, `${attribute}_verified`) === 'true'
-    if (to && isVerified && !user.UserMFASettingList?.includes(FACTOR[attribute])) return { attribute, to }
+    if (to && isVerified(user, attribute) && !user.UserMFASettingList?.includes(FACTOR[attribute]))
+      return { attribute, to }
   }
   return undefined
 }

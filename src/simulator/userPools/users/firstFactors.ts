@@ -1,6 +1,6 @@
 import type { Context } from '../../context.ts'
 import { passkeysOf } from '../../store/passkeys.ts'
-import { attributeOf, type User } from '../../store/users.ts'
+import { isVerified, type User } from '../../store/users.ts'
 import type { UserPool } from '../../store/userPools.ts'
 import { mfaSettingsOf } from './mfa.ts'
 
@@ -15,8 +15,8 @@ export const allowedFactors = ({ Policies }: UserPool): FirstFactor[] =>
 /** What a user must have to use a first factor. */
 const HAS: Record<FirstFactor, (user: User, context: Context) => boolean> = {
   PASSWORD: ({ password }) => password !== undefined,
-  EMAIL_OTP: (user) => attributeOf(user, 'email_verified') === 'true',
-  SMS_OTP: (user) => attributeOf(user, 'phone_number_verified') === 'true',
+  EMAIL_OTP: (user) => isVerified(user, 'email'),
+  SMS_OTP: (user) => isVerified(user, 'phone_number'),
   WEB_AUTHN: (user, context) => !passkeysOf(context, user).next().done,
   SOFTWARE_TOKEN: () => false,
 }

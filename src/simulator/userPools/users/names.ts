@@ -1,5 +1,6 @@
 import type { Context } from '../../context.ts'
 import { InvalidParameterException, UsernameExistsException } from '../../errors.ts'
+import { settingOf } from '../../store/settings.ts'
 import { attributeOf, findByAlias, findUser, type User } from '../../store/users.ts'
 import type { UserPool } from '../../store/userPools.ts'
 
@@ -47,7 +48,7 @@ export function isUsernameTaken(context: Context, pool: UserPool, username: stri
 /** @throws UsernameExistsException (OP-161) */
 export function checkUsernameFree(context: Context, pool: UserPool, username: string): void {
   if (isUsernameTaken(context, pool, username)) {
-    const kind = usernameAttributeOf(pool, username)
+    const kind = settingOf(context, 'OP-161') === 'built' && usernameAttributeOf(pool, username)
     throw UsernameExistsException(
       kind ? `An account with the given ${kind} already exists.` : 'User already exists',
     )

@@ -1,5 +1,6 @@
 import { seconds, type Context } from '../../context.ts'
-import { newSub } from '../../crypto/ids.ts'
+import { newSub, uuid } from '../../crypto/ids.ts'
+import { settingOf } from '../../store/settings.ts'
 import type { User } from '../../store/users.ts'
 import type { UserPool } from '../../store/userPools.ts'
 import type { Attribute } from './attributes.ts'
@@ -11,7 +12,8 @@ import { usernameAttributeOf } from './names.ts'
  * the `sub`, and the given name becomes the attribute's value.
  */
 export function newUser(context: Context, pool: UserPool, username: string, attributes: Attribute[]): User {
-  const sub = newSub(context.world)
+  const { world } = context
+  const sub = settingOf(context, 'OP-109') === 'uuid-v4' ? uuid(world) : newSub(world)
   const kind = usernameAttributeOf(pool, username)
   const given = kind
     ? [{ Name: kind, Value: username }, ...attributes.filter(({ Name }) => Name !== kind)]
@@ -20,7 +22,10 @@ export function newUser(context: Context, pool: UserPool, username: string, attr
     UserPoolId: pool.Id,
     Username: kind ? sub : username,
     sub,
-    Attributes: [{ Name: 'sub', Value: sub }, ...asKept(pool, given).filter(({ Value }) => Value !== '')],
+    Attributes: [
+      { Name: 'sub', Value: sub },
+      ...asKept(context, pool, given).filter(({ Value }) => Value !== ''),
+    ],
     UserStatus: 'UNCONFIRMED',
     Enabled: true,
     UserCreateDate: seconds(context),

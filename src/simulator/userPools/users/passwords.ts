@@ -2,7 +2,7 @@ import type { Context } from '../../context.ts'
 import { newTemporaryPassword } from '../../crypto/ids.ts'
 import { isPassword, keepPassword } from '../../crypto/passwords.ts'
 import { NotAuthorizedException, PasswordHistoryPolicyViolationException } from '../../errors.ts'
-import { attributeOf, changeUser, type User } from '../../store/users.ts'
+import { changeUser, isVerified, type User } from '../../store/users.ts'
 import type { UserPool } from '../../store/userPools.ts'
 
 const A_DAY = 24 * 60 * 60_000
@@ -29,8 +29,8 @@ export const withFirstPassword = (
 export function canSignInWithoutPassword({ Policies }: UserPool, user: User): boolean {
   const factors = Policies.SignInPolicy?.AllowedFirstAuthFactors ?? []
   return (
-    (factors.includes('EMAIL_OTP') && attributeOf(user, 'email_verified') === 'true') ||
-    (factors.includes('SMS_OTP') && attributeOf(user, 'phone_number_verified') === 'true')
+    (factors.includes('EMAIL_OTP') && isVerified(user, 'email')) ||
+    (factors.includes('SMS_OTP') && isVerified(user, 'phone_number'))
   )
 }
 

@@ -27,7 +27,7 @@ export const newPassword: Flow = async (context, call) => {
     .map(([name, Value]): Attribute => ({ Name: name.slice(PREFIX.length), Value }))
   checkAttributes(pool, client, given)
   checkNotProvided(pool, user, given)
-  const completed = asKept(pool, given).reduce(written, user)
+  const completed = asKept(context, pool, given).reduce(written, user)
   const [missing] = missingAttributes(pool, completed)
   if (missing) throw InvalidParameterException(`Invalid attributes given, ${missing} is missing`)
   checkAliasesFree(context, pool, user, completed)

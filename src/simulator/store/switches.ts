@@ -1,0 +1,19 @@
+/**
+ * The open points that can be decided otherwise: `built` first, then what else AWS may do. What each value does says the
+ * row of that id in `content/open-points.yaml`. Each is asked for where the decision stands, by `settingOf`.
+ */
+export const SWITCHES = {
+  'OP-101': ['built', 'own-status'],
+  'OP-102': ['built', 'refused-by-the-model'],
+  'OP-105': ['built', 'status-403'],
+  'OP-109': ['built', 'uuid-v4'],
+  'OP-110': ['built', 'seven-stars'],
+  'OP-111': ['built', 'as-sent'],
+  'OP-112': ['built', 'one-text'],
+  'OP-113': ['built', 'allowed'],
+  'OP-115': ['built', 'documented-text'],
+  'OP-118': ['built', 'allowed'],
+  'OP-153': ['built', 'absent'],
+  'OP-159': ['built', 'refused', 'mail-instead'],
+  'OP-161': ['built', 'one-text'],
+} as const satisfies Record<`OP-${number}`, readonly ['built', ...string[]]>
