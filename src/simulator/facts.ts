@@ -52,6 +52,42 @@ export const facts = {
   temporaryPasswordDefault: { value: 7, unit: 'days', seconds: 604800 },
   /** A policy can keep temporary passwords good for up to 365 days. https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_PasswordPolicyType.html (2026-11-20) */
   temporaryPasswordMax: { value: 365, unit: 'days', seconds: 31536000 },
+  /** New sign-ins may come 120 times a second in an account and Region. https://docs.aws.amazon.com/cognito/latest/developerguide/quotas.html (2026-11-21) */
+  requestsUserAuthentication: { value: 120, unit: 'requests a second' },
+  /** Answers to challenges may come 360 times a second in an account and Region. https://docs.aws.amazon.com/cognito/latest/developerguide/quotas.html (2026-11-21) */
+  requestsChallengeResponses: { value: 360, unit: 'requests a second' },
+  /** Sign-ups, their confirmations, and users made by administrators may come 50 times a second in an account and Region. https://docs.aws.amazon.com/cognito/latest/developerguide/quotas.html (2026-11-21) */
+  requestsUserCreation: { value: 50, unit: 'requests a second' },
+  /** Sign-ins through outside providers may come 25 times a second in an account and Region. https://docs.aws.amazon.com/cognito/latest/developerguide/quotas.html (2026-11-21) */
+  requestsUserFederation: { value: 25, unit: 'requests a second' },
+  /** Resets and changes of passwords may come 30 times a second in an account and Region. https://docs.aws.amazon.com/cognito/latest/developerguide/quotas.html (2026-11-21) */
+  requestsUserAccountRecovery: { value: 30, unit: 'requests a second' },
+  /** Calls that read a user may come 120 times a second in an account and Region. https://docs.aws.amazon.com/cognito/latest/developerguide/quotas.html (2026-11-21) */
+  requestsUserRead: { value: 120, unit: 'requests a second' },
+  /** Calls that change or delete a user may come 25 times a second in an account and Region. https://docs.aws.amazon.com/cognito/latest/developerguide/quotas.html (2026-11-21) */
+  requestsUserUpdate: { value: 25, unit: 'requests a second' },
+  /** Refreshes, revocations and sign-outs may come 120 times a second in an account and Region. https://docs.aws.amazon.com/cognito/latest/developerguide/quotas.html (2026-11-21) */
+  requestsUserToken: { value: 120, unit: 'requests a second' },
+  /** Calls that read what a user has, such as devices may come 50 times a second in an account and Region. https://docs.aws.amazon.com/cognito/latest/developerguide/quotas.html (2026-11-21) */
+  requestsUserResourceRead: { value: 50, unit: 'requests a second' },
+  /** Calls that change what a user has, such as devices may come 25 times a second in an account and Region. https://docs.aws.amazon.com/cognito/latest/developerguide/quotas.html (2026-11-21) */
+  requestsUserResourceUpdate: { value: 25, unit: 'requests a second' },
+  /** Calls that list users may come 30 times a second in an account and Region. https://docs.aws.amazon.com/cognito/latest/developerguide/quotas.html (2026-11-21) */
+  requestsUserList: { value: 30, unit: 'requests a second' },
+  /** Calls that read user pools may come 15 times a second in an account and Region. https://docs.aws.amazon.com/cognito/latest/developerguide/quotas.html (2026-11-21) */
+  requestsUserPoolRead: { value: 15, unit: 'requests a second' },
+  /** Calls that make, change or delete user pools may come 15 times a second in an account and Region. https://docs.aws.amazon.com/cognito/latest/developerguide/quotas.html (2026-11-21) */
+  requestsUserPoolUpdate: { value: 15, unit: 'requests a second' },
+  /** Calls that read what a user pool has, such as groups may come 20 times a second in an account and Region. https://docs.aws.amazon.com/cognito/latest/developerguide/quotas.html (2026-11-21) */
+  requestsUserPoolResourceRead: { value: 20, unit: 'requests a second' },
+  /** Calls that change what a user pool has, such as groups may come 15 times a second in an account and Region. https://docs.aws.amazon.com/cognito/latest/developerguide/quotas.html (2026-11-21) */
+  requestsUserPoolResourceUpdate: { value: 15, unit: 'requests a second' },
+  /** Calls that read app clients may come 15 times a second in an account and Region. https://docs.aws.amazon.com/cognito/latest/developerguide/quotas.html (2026-11-21) */
+  requestsUserPoolClientRead: { value: 15, unit: 'requests a second' },
+  /** Calls that make, change or delete app clients may come 15 times a second in an account and Region. https://docs.aws.amazon.com/cognito/latest/developerguide/quotas.html (2026-11-21) */
+  requestsUserPoolClientUpdate: { value: 15, unit: 'requests a second' },
+  /** Grants of client credentials may come 150 times a second in an account and Region. https://docs.aws.amazon.com/cognito/latest/developerguide/quotas.html (2026-11-21) */
+  requestsClientAuthentication: { value: 150, unit: 'requests a second' },
   /** DVA-C02 can be sat until 30 November 2026. https://docs.aws.amazon.com/aws-certification/latest/developer-associate-02/developer-associate-02.html (2026-11-20) */
   examC02LastDay: { value: '2026-11-30', unit: 'date' },
   /** DVA-C03 can be sat from 1 December 2026. https://docs.aws.amazon.com/aws-certification/latest/developer-associate-03/dva-03-comparison.html (2026-11-20) */

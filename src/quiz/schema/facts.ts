@@ -11,6 +11,7 @@ export const units = [
   'questions',
   'points',
   'count',
+  'requests a second',
   'date',
   'boolean',
 ] as const

@@ -11,6 +11,7 @@ import type { IdentityProvider } from './identityProviders.ts'
 import type { ImportJob } from './importJobs.ts'
 import type { Message } from './messages.ts'
 import type { Passkey, PasskeyRegistration } from './passkeys.ts'
+import type { RequestCount } from './requestCounts.ts'
 import type { ResourceServer } from './resourceServers.ts'
 import type { RiskConfiguration } from './risk.ts'
 import type { RefreshToken, Session } from './sessions.ts'
@@ -76,6 +77,8 @@ export type State = {
   riskConfigurations: Table<RiskConfiguration>
   /** request rates that were bought, by `region/category`: stored without effect */
   provisionedLimits: Table<number>
+  /** requests of the second in which one last came, by `region/category`, while request quotas hold */
+  requestCounts: Table<RequestCount>
   /** what threat protection saw, by `poolId/sub/time/eventId`, newest first */
   authEvents: Table<AuthEvent>
   /** imports of users from a file, by `poolId/jobId` */
@@ -118,6 +121,7 @@ export const emptyState = (): State => ({
   terms: emptyTable(),
   riskConfigurations: emptyTable(),
   provisionedLimits: emptyTable(),
+  requestCounts: emptyTable(),
   authEvents: emptyTable(),
   importJobs: emptyTable(),
   messages: emptyTable(),

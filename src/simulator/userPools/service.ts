@@ -7,6 +7,7 @@ import { answerOf, decodeJson, refusalOf } from '../protocol/awsJson.ts'
 import { record, type Answer } from '../record.ts'
 import { modelFor } from './inputModel.ts'
 import { operations } from './operations/index.ts'
+import { countRequest } from './pools/requestRates.ts'
 import { statusOf } from './status.ts'
 import { continueImports } from './users/importJob.ts'
 
@@ -49,7 +50,7 @@ async function attempt(
   }
 }
 
-/** Decode, check, authorize, operate: in that order. Refusals of the first kind: OP-105. */
+/** Authorize, decode, count, check, operate: in that order. Refusals of the first kind: OP-105. */
 async function run(
   context: Context,
   request: Request,
@@ -62,8 +63,10 @@ async function run(
   const operation = operations[name as keyof typeof operations]
   if (!operation) throw NotSimulated(name)
   if (model.operations[name]!.auth === 'sigv4') checkSignature(context.world, request.headers)
+  const body = decodeJson(text)
+  countRequest(context, name, body)
   continueImports(context)
-  const input = checkInput(modelFor(context), name, decodeJson(text))
+  const input = checkInput(modelFor(context), name, body)
   // The model has just checked what the operation's type promises.
   return (operation as (input: unknown, context: Context) => Promise<unknown>)(input, context)
 }
