@@ -7,11 +7,11 @@ const ALPHANUMERIC = `ABCDEFGHIJKLMNOPQRSTUVWXYZ${LOWER}`
 /** Nine letters and digits: the part of a user pool id after the Region. */
 export const newPoolName = (world: World): string => pick(world, ALPHANUMERIC, 9)
 
-/** 26 of `[a-z0-9]`, as Cognito makes app client ids (OP-156). */
+/** 26 of `[a-z0-9]`, as Cognito makes app client ids. */
 export const newClientId = (world: World): string => pick(world, LOWER, 26)
 
-/** 51 of `[a-z0-9]`, as Cognito makes app client secrets (OP-156). */
-export const newClientSecret = (world: World): string => pick(world, LOWER, 51)
+/** 51 of `[a-z0-9]`, as Cognito makes app client secrets. */
+export const newClientSecret = (world: World, otherSigns = ''): string => pick(world, LOWER + otherSigns, 51)
 
 /** The id of a tracked session: `tkn` and 25 of `[a-z0-9]`. */
 export const newTokenSessionId = (world: World): string => `tkn${pick(world, LOWER, 25)}`

@@ -2,6 +2,7 @@ import type { Context } from '../context.ts'
 import { findRecord, putShortLived, removeRecord } from './records.ts'
 import { sameText } from '../crypto/bytes.ts'
 import { noUsableCode, wrongCode } from '../errors.ts'
+import { settingOf } from './settings.ts'
 import type { UserPool } from './userPools.ts'
 import { nameKey, type User } from './users.ts'
 
@@ -18,19 +19,33 @@ export const CODE_PURPOSES = ['SignUp', 'ForgotPassword', 'email', 'phone_number
 export type CodePurpose = (typeof CODE_PURPOSES)[number]
 
 /** A one-time code and the attribute whose owner it was sent to. */
-export type Code = { code: string; attribute: 'email' | 'phone_number'; sentAt: number; expiresAt: number }
+export type Code = {
+  code: string
+  attribute: 'email' | 'phone_number'
+  sentAt: number
+  expiresAt: number
+  /** codes that were sent before and are still good, where a new one does not end them */
+  former?: Code[]
+}
 
 const codeKey = (user: Owner, purpose: CodePurpose) => `${user.UserPoolId}/${user.Username}/${purpose}`
 
 /** A new code takes the former one's place (OP-126). */
-export const putCode = (context: Context, user: Owner, purpose: CodePurpose, code: Code) =>
-  putShortLived(
-    context,
-    'codes',
-    codeKey(user, purpose),
-    code,
-    ({ expiresAt }) => context.world.now() >= expiresAt,
-  )
+export function putCode(context: Context, user: Owner, purpose: CodePurpose, code: Code): void {
+  const former = settingOf(context, 'OP-126') === 'built' ? [] : goodCodes(context, user, purpose)
+  const kept = { ...code, ...(former.length && { former }) }
+  putShortLived(context, 'codes', codeKey(user, purpose), kept, ({ expiresAt }) => isOver(context, expiresAt))
+}
+
+const isOver = ({ world }: Context, expiresAt: number) => world.now() >= expiresAt
+
+/** The codes for one purpose that were sent and are neither used nor too old, newest first. */
+function goodCodes(context: Context, user: Owner, purpose: CodePurpose): Code[] {
+  const kept = findRecord(context, 'codes', codeKey(user, purpose))
+  if (!kept) return []
+  const { former = [], ...newest } = kept
+  return [newest, ...former].filter(({ expiresAt }) => !isOver(context, expiresAt))
+}
 
 /**
  * Checks a code without using it up.
@@ -39,10 +54,11 @@ export const putCode = (context: Context, user: Owner, purpose: CodePurpose, cod
  * @throws CodeMismatchException
  */
 export function checkCode(context: Context, user: Owner, purpose: CodePurpose, given: string): Code {
-  const kept = findRecord(context, 'codes', codeKey(user, purpose))
-  if (!kept || context.world.now() >= kept.expiresAt) throw noUsableCode()
-  if (!sameText(kept.code, given)) throw wrongCode()
-  return kept
+  const good = goodCodes(context, user, purpose)
+  if (!good.length) throw noUsableCode()
+  const found = good.find(({ code }) => sameText(code, given))
+  if (!found) throw wrongCode()
+  return found
 }
 
 export const spendCode = (context: Context, user: Owner, purpose: CodePurpose) =>

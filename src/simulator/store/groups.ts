@@ -1,7 +1,8 @@
-import type { Context } from '../context.ts'
-import { ResourceNotFoundException } from '../errors.ts'
+import { unworded, type Context } from '../context.ts'
+import { InvalidParameterException, ResourceNotFoundException } from '../errors.ts'
 import type { Output } from '../model/types.ts'
 import { findRecord, putRecord, removeRecord } from './records.ts'
+import { settingOf } from './settings.ts'
 import { entriesUnder } from './table.ts'
 import { nameKey, type User } from './users.ts'
 import type { UserPool } from './userPools.ts'
@@ -25,6 +26,13 @@ export function groupOf(context: Context, pool: UserPool, name: string): Group {
   if (!found) throw ResourceNotFoundException('Group not found.')
   return found
 }
+
+export const isMember = (
+  context: Context,
+  pool: UserPool,
+  { GroupName }: Group,
+  { Username }: User,
+): boolean => findRecord(context, 'members', memberKey(pool, GroupName, Username)) !== undefined
 
 export const putGroup = (context: Context, pool: UserPool, group: Group) =>
   putRecord(context, 'groups', groupKey(pool, group.GroupName), group)
@@ -55,9 +63,17 @@ export function removeMember(context: Context, pool: UserPool, group: string, us
   removeRecord(context, 'memberships', membershipKey(pool, username, group))
 }
 
-/** Removes a group; its members stay users of the pool (OP-154). */
+/** Lets pass what does no harm: deleting a group with members, adding or removing somebody for nothing (OP-154). */
+export function allowHarmless(context: Context, what: string): void {
+  if (settingOf(context, 'OP-154') === 'built') return
+  throw unworded(context, InvalidParameterException, what)
+}
+
+/** Removes a group; its members stay users of the pool. */
 export function removeGroup(context: Context, pool: UserPool, { GroupName }: Group): void {
-  for (const [, username] of [...membersOf(context, pool, GroupName)]) {
+  const members = [...membersOf(context, pool, GroupName)]
+  if (members.length) allowHarmless(context, 'the group has members')
+  for (const [, username] of members) {
     removeMember(context, pool, GroupName, username)
   }
   removeRecord(context, 'groups', groupKey(pool, GroupName))

@@ -6,6 +6,7 @@ import type { UserPool } from './userPools.ts'
 /** What Cognito lets a user try only so often. */
 export const LIMITED = [
   'ChangePassword',
+  'ConfirmForgotPassword',
   'ConfirmSignUp',
   'ForgotPassword',
   'GetUserAttributeVerificationCode',

@@ -4,9 +4,10 @@ import { world } from '../../world.ts'
 import { passwords } from './passwords.ts'
 import { requests } from './requests.ts'
 import type { Row } from './row.ts'
+import { settings } from './settings.ts'
 import { users } from './users.ts'
 
-const rows: Record<string, Row> = { ...requests, ...users, ...passwords }
+const rows: Record<string, Row> = { ...requests, ...users, ...passwords, ...settings }
 
 test('every switch has a row here, with each of its values', () => {
   const switches = Object.entries(SETTINGS).filter(([name]) => name.startsWith('OP-'))

@@ -1,9 +1,11 @@
 import { InvalidParameterException } from '../../errors.ts'
 import type { UserPoolClient } from '../../store/userPoolClients.ts'
 
+type ExplicitAuthFlow = NonNullable<UserPoolClient['ExplicitAuthFlows']>[number]
+
 /** What a client made without ExplicitAuthFlows allows; legacy names leave these on. */
-const ALWAYS_WITH_LEGACY = ['ALLOW_USER_SRP_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH']
-const DEFAULT = [...ALWAYS_WITH_LEGACY, 'ALLOW_CUSTOM_AUTH']
+const ALWAYS_WITH_LEGACY: ExplicitAuthFlow[] = ['ALLOW_USER_SRP_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH']
+export const DEFAULT_FLOWS: ExplicitAuthFlow[] = [...ALWAYS_WITH_LEGACY, 'ALLOW_CUSTOM_AUTH']
 const LEGACY: Record<string, string> = {
   ADMIN_NO_SRP_AUTH: 'ALLOW_ADMIN_USER_PASSWORD_AUTH',
   CUSTOM_AUTH_FLOW_ONLY: 'ALLOW_CUSTOM_AUTH',
@@ -23,7 +25,7 @@ export const isCustomOnly = ({ ExplicitAuthFlows = [] }: UserPoolClient): boolea
 /** Whether an app client allows a flow, by its ALLOW_ name. */
 export function isFlowAllowed(client: UserPoolClient, flow: string): boolean {
   const given: string[] = client.ExplicitAuthFlows ?? []
-  if (!given.length) return DEFAULT.includes(flow)
+  if (!given.length) return DEFAULT_FLOWS.some((name) => name === flow)
   const legacy = given.filter((name) => Object.hasOwn(LEGACY, name))
   if (!legacy.length) return given.includes(flow)
   const others = legacy.includes('CUSTOM_AUTH_FLOW_ONLY') ? [] : ALWAYS_WITH_LEGACY

@@ -1,4 +1,6 @@
+import type { Context } from '../../context.ts'
 import { InvalidParameterException } from '../../errors.ts'
+import { settingOf } from '../../store/settings.ts'
 import type { UserPoolClient } from '../../store/userPoolClients.ts'
 
 type Validity = Pick<UserPoolClient, 'AccessTokenValidity' | 'IdTokenValidity' | 'TokenValidityUnits'> & {
@@ -22,11 +24,12 @@ export function lifetimesOf(client: Validity): { access: number; id: number; ref
  *
  * Source: https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-tokens-with-identity-providers.html
  */
-export function checkLifetimes(client: Validity): void {
+export function checkLifetimes(context: Context, client: Validity): void {
   const { access, id, refresh } = lifetimesOf(client)
   const isShort = (value: number) => value >= 5 * SECONDS.minutes && value <= SECONDS.days
   const isLong = refresh >= SECONDS.hours && refresh <= 3_650 * SECONDS.days
-  if (!isShort(access) || !isShort(id) || !isLong || refresh < Math.max(access, id)) {
+  const isTooShort = refresh < Math.max(access, id) && settingOf(context, 'OP-136') === 'built'
+  if (!isShort(access) || !isShort(id) || !isLong || isTooShort) {
     throw InvalidParameterException('Invalid range for token validity.')
   }
 }

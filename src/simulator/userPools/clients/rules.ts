@@ -18,7 +18,7 @@ import { isRedirectUrl } from './urls.ts'
 /** @throws AwsException when an app client's settings do not go together, or name what the pool does not have */
 export function checkClient(context: Context, pool: UserPool, client: UserPoolClient): void {
   checkExplicitAuthFlows(client.ExplicitAuthFlows)
-  checkLifetimes(client)
+  checkLifetimes(context, client)
   checkRotation(context, client)
   checkScopes(context, pool, client)
   const oauth = OAUTH_RULES.find(({ broken }) => broken(client))

@@ -4,8 +4,7 @@ import type { ClientSettings } from '../../store/userPoolClients.ts'
 type Given = Omit<Input<'UpdateUserPoolClient'>, 'UserPoolId' | 'ClientId'>
 
 /**
- * An app client's settings as given, with defaults in place of what was left out (which of them show: OP-152). Update
- * replaces all of them.
+ * An app client's settings as given, with defaults in place of what was left out. Update replaces all of them.
  * Source: https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateUserPoolClient.html
  */
 export const clientSettingsFrom = (given: Given, ClientName: string): ClientSettings => ({

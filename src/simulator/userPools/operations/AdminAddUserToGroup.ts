@@ -1,6 +1,6 @@
 import { type Context } from '../../context.ts'
 import type { Input, Output } from '../../model/types.ts'
-import { addMember, groupOf, groupsOf } from '../../store/groups.ts'
+import { addMember, allowHarmless, groupOf, groupsOf, isMember } from '../../store/groups.ts'
 import { checkQuota } from '../pools/quotas.ts'
 import { userOfPool } from '../users/existence.ts'
 
@@ -11,9 +11,7 @@ export async function AdminAddUserToGroup(
 ): Promise<Output<'AdminAddUserToGroup'>> {
   const { pool, user } = userOfPool(context, input)
   const group = groupOf(context, pool, input.GroupName)
-  const groups = groupsOf(context, pool, user)
-  // Adding somebody twice is harmless (OP-154).
-  if (groups.some(({ GroupName }) => GroupName === group.GroupName)) return
-  checkQuota(context, 'groups of a user', groups.length)
+  if (isMember(context, pool, group, user)) return allowHarmless(context, 'the user is a member already')
+  checkQuota(context, 'groups of a user', groupsOf(context, pool, user).length)
   addMember(context, pool, group, user)
 }

@@ -1,6 +1,6 @@
 import type { Context } from '../../context.ts'
 import type { Input, Output } from '../../model/types.ts'
-import { groupOf, removeMember } from '../../store/groups.ts'
+import { allowHarmless, groupOf, isMember, removeMember } from '../../store/groups.ts'
 import { userOfPool } from '../users/existence.ts'
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminRemoveUserFromGroup.html */
@@ -9,7 +9,7 @@ export async function AdminRemoveUserFromGroup(
   context: Context,
 ): Promise<Output<'AdminRemoveUserFromGroup'>> {
   const { pool, user } = userOfPool(context, input)
-  const { GroupName } = groupOf(context, pool, input.GroupName)
-  // Removing somebody who is no member is harmless (OP-154).
-  removeMember(context, pool, GroupName, user.Username)
+  const group = groupOf(context, pool, input.GroupName)
+  if (!isMember(context, pool, group, user)) return allowHarmless(context, 'the user is no member')
+  removeMember(context, pool, group.GroupName, user.Username)
 }

@@ -8,7 +8,7 @@ import { checkSecretHash } from '../clients/secretHash.ts'
 import { checkPassword } from '../pools/passwordPolicy.ts'
 import { checkNoTrigger } from '../pools/triggers.ts'
 import { hidesExistence } from '../users/existence.ts'
-import { countTry } from '../users/limits.ts'
+import { countGuess } from '../users/limits.ts'
 import { findBySignInName } from '../users/names.ts'
 import { checkHistory, setPassword } from '../users/passwords.ts'
 
@@ -21,7 +21,7 @@ export async function ConfirmForgotPassword(
   checkSecretHash(client, input.Username, input.SecretHash)
   const user = findBySignInName(context, pool, input.Username)
   if (!user && !hidesExistence(client)) throw noSuchUsername()
-  countTry(context, pool, user?.Username ?? input.Username, 'ForgotPassword')
+  countGuess(context, pool, user?.Username ?? input.Username, 'ConfirmForgotPassword')
   if (user && !user.Enabled && !hidesExistence(client)) throw userIsDisabled()
   checkCode(context, user ?? nobody(pool, input.Username), 'ForgotPassword', input.ConfirmationCode)
   // Guessed, not read: the code of a name that is hidden went to nobody.

@@ -8,7 +8,7 @@ import { checkNoTrigger } from '../pools/triggers.ts'
 import { checkAliasesFree } from '../users/aliases.ts'
 import { checkUnconfirmed, confirm, withVerified } from '../users/confirm.ts'
 import { userOrExpiredCode } from '../users/existence.ts'
-import { countTry } from '../users/limits.ts'
+import { countGuess } from '../users/limits.ts'
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ConfirmSignUp.html */
 export async function ConfirmSignUp(
@@ -20,7 +20,7 @@ export async function ConfirmSignUp(
   const user = userOrExpiredCode(context, pool, client, input.Username)
   checkUnconfirmed(user)
   const signUp = signUpOf(context, client, user, input.Session)
-  countTry(context, pool, user.Username, 'ConfirmSignUp')
+  countGuess(context, pool, user.Username, 'ConfirmSignUp')
   const code = checkCode(context, user, 'SignUp', input.ConfirmationCode)
   context.note({ kind: 'check', what: 'The code is the one that was sent' })
   const verified = withVerified(user, code.attribute)

@@ -5,6 +5,7 @@ import type { Input, Output } from '../../model/types.ts'
 import { poolsOf, putPool, type SigningKey, type UserPool } from '../../store/userPools.ts'
 import { describePool } from '../pools/describe.ts'
 import { firstMfa } from '../pools/mfa.ts'
+import { checkName } from '../pools/names.ts'
 import { checkSimulated, POOL_NOT_YET } from '../pools/notSimulated.ts'
 import { checkQuota } from '../pools/quotas.ts'
 import { checkRules } from '../pools/rules.ts'
@@ -12,18 +13,20 @@ import { schemaFrom } from '../pools/schema.ts'
 import { settingsFrom } from '../pools/settings.ts'
 import { checkTier, featuresOf } from '../pools/tiers.ts'
 
-/**
- * A name may be another pool's too (OP-504).
- *
- * https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPool.html
- */
+/** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPool.html */
 export async function CreateUserPool(
   input: Input<'CreateUserPool'>,
   context: Context,
 ): Promise<Output<'CreateUserPool'>> {
   checkSimulated('CreateUserPool', input, POOL_NOT_YET)
-  checkQuota(context, 'user pools in a Region', poolsOf(context).length)
-  const settings = settingsFrom(input, input.PoolName)
+  const pools = poolsOf(context)
+  checkQuota(context, 'user pools in a Region', pools.length)
+  checkName(
+    context,
+    input.PoolName,
+    pools.map(({ Name }) => Name),
+  )
+  const settings = settingsFrom(context, input, input.PoolName)
   const Id = `${context.region}_${newPoolName(context.world)}`
   const draft: Omit<UserPool, 'keys'> = {
     Id,

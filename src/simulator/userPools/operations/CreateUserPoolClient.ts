@@ -8,6 +8,7 @@ import { describeClient } from '../clients/describe.ts'
 import { newSecret } from '../clients/newSecret.ts'
 import { checkClient } from '../clients/rules.ts'
 import { clientSettingsFrom } from '../clients/settings.ts'
+import { checkName } from '../pools/names.ts'
 import { checkQuota } from '../pools/quotas.ts'
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html */
@@ -19,7 +20,13 @@ export async function CreateUserPoolClient(
   if (input.GenerateSecret && input.ClientSecret) {
     throw unworded(context, InvalidParameterException, 'a secret is either made or given')
   }
-  checkQuota(context, 'app clients in a pool', clientsOf(context, pool).length)
+  const clients = clientsOf(context, pool)
+  checkQuota(context, 'app clients in a pool', clients.length)
+  checkName(
+    context,
+    input.ClientName,
+    clients.map(({ ClientName }) => ClientName),
+  )
   const ClientId = newClientId(context.world)
   const hasSecret = input.GenerateSecret || input.ClientSecret !== undefined
   const client: UserPoolClient = {
@@ -33,5 +40,5 @@ export async function CreateUserPoolClient(
   checkClient(context, pool, client)
 
   putClient(context, client)
-  return { UserPoolClient: describeClient(client) }
+  return { UserPoolClient: describeClient(context, client) }
 }

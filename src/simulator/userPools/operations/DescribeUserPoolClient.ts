@@ -9,5 +9,5 @@ export async function DescribeUserPoolClient(
   context: Context,
 ): Promise<Output<'DescribeUserPoolClient'>> {
   const { client } = clientOfPool(context, input.UserPoolId, input.ClientId)
-  return { UserPoolClient: describeClient(client) }
+  return { UserPoolClient: describeClient(context, client) }
 }

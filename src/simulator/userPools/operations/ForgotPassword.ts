@@ -13,6 +13,7 @@ import { checkSelfRecovery, findRecoveryAddress, recoveryAddressOf } from '../us
 import { hidesExistence } from '../users/existence.ts'
 import { countTry } from '../users/limits.ts'
 import { findBySignInName } from '../users/names.ts'
+import { suspendPassword } from '../users/passwords.ts'
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ForgotPassword.html */
 export async function ForgotPassword(
@@ -35,6 +36,6 @@ export async function ForgotPassword(
   checkNoTrigger(pool, ...SENDING)
 
   recordEvent(context, pool, user, { EventType: 'ForgotPassword' })
-  // The status stays, and the old password works until the code has come back (OP-501).
+  suspendPassword(context, pool, user)
   return { CodeDeliveryDetails: sendCode(context, pool, user, 'ForgotPassword', address) }
 }

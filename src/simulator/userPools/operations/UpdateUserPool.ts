@@ -18,7 +18,7 @@ export async function UpdateUserPool(
   checkNoImport(context, former)
   checkSimulated('UpdateUserPool', input, POOL_NOT_YET)
   // What the request leaves out goes back to its default.
-  const settings = settingsFrom(input, input.PoolName ?? former.Name)
+  const settings = settingsFrom(context, input, input.PoolName ?? former.Name)
   const mfa = updatedMfa(settings, former)
   const pool = { ...former, ...settings, mfa, LastModifiedDate: seconds(context) }
   checkFactors(pool)

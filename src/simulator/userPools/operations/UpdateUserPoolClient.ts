@@ -17,5 +17,5 @@ export async function UpdateUserPoolClient(
   checkClient(context, pool, client)
 
   putClient(context, client)
-  return { UserPoolClient: describeClient(client) }
+  return { UserPoolClient: describeClient(context, client) }
 }

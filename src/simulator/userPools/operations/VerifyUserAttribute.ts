@@ -7,7 +7,7 @@ import { bearerOf } from '../tokens/accessToken.ts'
 import { checkAliasesFree, saveUser } from '../users/aliases.ts'
 import { withVerified } from '../users/confirm.ts'
 import { isContact } from '../users/contacts.ts'
-import { countTry } from '../users/limits.ts'
+import { countGuess } from '../users/limits.ts'
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_VerifyUserAttribute.html */
 export async function VerifyUserAttribute(
@@ -19,7 +19,7 @@ export async function VerifyUserAttribute(
   if (!isContact(attribute)) {
     throw unworded(context, InvalidParameterException, `${attribute} can't be verified by a code`)
   }
-  countTry(context, pool, user.Username, 'VerifyUserAttribute')
+  countGuess(context, pool, user.Username, 'VerifyUserAttribute')
   checkCode(context, user, attribute, input.Code)
   const verified = withVerified(user, attribute)
   checkAliasesFree(context, pool, user, verified)

@@ -1,20 +1,28 @@
 import type { Context } from '../../context.ts'
 import { InvalidPasswordException } from '../../errors.ts'
 import type { Input } from '../../model/types.ts'
+import { settingOf } from '../../store/settings.ts'
 import type { PasswordPolicy, UserPool } from '../../store/userPools.ts'
 
 type Given = NonNullable<NonNullable<Input<'CreateUserPool'>['Policies']>['PasswordPolicy']>
 
 /** No policy: all rules on. A policy given in part: what is left out is off (OP-116). */
-export const passwordPolicyFrom = (given: Given | undefined, temporaryDays = 7): PasswordPolicy => ({
-  MinimumLength: given?.MinimumLength ?? 8,
-  RequireUppercase: given ? (given.RequireUppercase ?? false) : true,
-  RequireLowercase: given ? (given.RequireLowercase ?? false) : true,
-  RequireNumbers: given ? (given.RequireNumbers ?? false) : true,
-  RequireSymbols: given ? (given.RequireSymbols ?? false) : true,
-  ...(given?.PasswordHistorySize && { PasswordHistorySize: given.PasswordHistorySize }),
-  TemporaryPasswordValidityDays: temporaryDays,
-})
+export function passwordPolicyFrom(
+  context: Context,
+  given: Given | undefined,
+  temporaryDays = 7,
+): PasswordPolicy {
+  const isOn = !given || settingOf(context, 'OP-116') === 'rules-on'
+  return {
+    MinimumLength: given?.MinimumLength ?? 8,
+    RequireUppercase: given?.RequireUppercase ?? isOn,
+    RequireLowercase: given?.RequireLowercase ?? isOn,
+    RequireNumbers: given?.RequireNumbers ?? isOn,
+    RequireSymbols: given?.RequireSymbols ?? isOn,
+    ...(given?.PasswordHistorySize && { PasswordHistorySize: given.PasswordHistorySize }),
+    TemporaryPasswordValidityDays: temporaryDays,
+  }
+}
 
 /**
  * The characters that count as symbols; a space does within the password.

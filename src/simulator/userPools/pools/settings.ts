@@ -1,3 +1,4 @@
+import type { Context } from '../../context.ts'
 import { InvalidParameterException } from '../../errors.ts'
 import type { Input } from '../../model/types.ts'
 import type { PoolSettings } from '../../store/userPools.ts'
@@ -9,8 +10,9 @@ type Given = Omit<Input<'UpdateUserPool'>, 'UserPoolId'>
  * A pool's settings as given, with defaults in place of what was left out. Update replaces all of them.
  * Source: https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateUserPool.html
  */
-export function settingsFrom(given: Given, Name: string): PoolSettings {
-  const PasswordPolicy = passwordPolicyFrom(given.Policies?.PasswordPolicy, temporaryPasswordDays(given))
+export function settingsFrom(context: Context, given: Given, Name: string): PoolSettings {
+  const days = temporaryPasswordDays(given)
+  const PasswordPolicy = passwordPolicyFrom(context, given.Policies?.PasswordPolicy, days)
   const SignInPolicy = given.Policies?.SignInPolicy
   return {
     Name,

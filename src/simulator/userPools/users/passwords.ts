@@ -2,6 +2,7 @@ import type { Context } from '../../context.ts'
 import { newTemporaryPassword } from '../../crypto/ids.ts'
 import { isPassword, keepPassword } from '../../crypto/passwords.ts'
 import { NotAuthorizedException, PasswordHistoryPolicyViolationException } from '../../errors.ts'
+import { settingOf } from '../../store/settings.ts'
 import { changeUser, isVerified, type User } from '../../store/users.ts'
 import type { UserPool } from '../../store/userPools.ts'
 
@@ -57,6 +58,12 @@ const ownPasswords = (user: User) => [
   ...(user.password && !isTemporary(user) ? [user.password] : []),
   ...(user.formerPasswords ?? []),
 ]
+
+/** A forgotten password: the status stays, and it works until the code has come back (OP-501). */
+export function suspendPassword(context: Context, pool: UserPool, user: User): void {
+  const isSuspended = settingOf(context, 'OP-501') === 'reset-required' && user.UserStatus === 'CONFIRMED'
+  if (isSuspended) changeUser(context, pool, { ...user, UserStatus: 'RESET_REQUIRED' })
+}
 
 /** Gives a user a lasting password: they are CONFIRMED now. */
 export function setPassword(context: Context, pool: UserPool, user: User, password: string): User {
