@@ -27,11 +27,18 @@ function codeAt(secret: string, step: number): string {
 }
 
 /**
- * The time step whose code was given: this one, or one earlier or later (OP-145).
+ * The time step whose code was given: this one, or one a little earlier or later.
  *
  * @param now milliseconds
+ * @param tolerance steps
  */
-export function matchingStep(secret: string, code: string, now: number): number | undefined {
+export function matchingStep(
+  secret: string,
+  code: string,
+  now: number,
+  tolerance: 0 | 1 = 1,
+): number | undefined {
   const step = Math.floor(now / STEP)
-  return [step, step - 1, step + 1].find((candidate) => sameText(codeAt(secret, candidate), code))
+  const steps = tolerance ? [step, step - 1, step + 1] : [step]
+  return steps.find((candidate) => sameText(codeAt(secret, candidate), code))
 }

@@ -4,10 +4,11 @@ import { world } from '../../world.ts'
 import { passwords } from './passwords.ts'
 import { requests } from './requests.ts'
 import type { Row } from './row.ts'
+import { secondFactors } from './secondFactors.ts'
 import { settings } from './settings.ts'
 import { users } from './users.ts'
 
-const rows: Record<string, Row> = { ...requests, ...users, ...passwords, ...settings }
+const rows: Record<string, Row> = { ...requests, ...users, ...passwords, ...secondFactors, ...settings }
 
 test('every switch has a row here, with each of its values', () => {
   const switches = Object.entries(SETTINGS).filter(([name]) => name.startsWith('OP-'))

@@ -1,6 +1,7 @@
 import type { Context } from '../../context.ts'
 import { invalidSession, userIsDisabled } from '../../errors.ts'
-import { challengeOf, openChallenge, type PendingChallenge } from '../../store/challenges.ts'
+import { challengeOf, openChallenge, spendChallenge, type PendingChallenge } from '../../store/challenges.ts'
+import { settingOf } from '../../store/settings.ts'
 import { findUser, type User } from '../../store/users.ts'
 import { findBySignInName } from '../users/names.ts'
 import { parameterOf, type Attempt, type SignInAnswer } from './attempt.ts'
@@ -68,6 +69,11 @@ function checkUnchanged(context: Context, call: Attempt, pending: PendingChallen
   if (!owner.Enabled) throw userIsDisabled()
   const named = findBySignInName(context, call.pool, parameterOf(call, 'USERNAME'))
   if (named?.sub !== owner.sub) throw invalidSession()
+}
+
+/** Before a code is looked at: a wrong one leaves the `Session` open (OP-134). */
+export function beginTry(context: Context, pending: PendingChallenge): void {
+  if (settingOf(context, 'OP-134') === 'one-try') spendChallenge(context, pending)
 }
 
 /** The user of a challenge, as they are now. @throws NotAuthorizedException when there is none */

@@ -62,7 +62,7 @@ export async function firstFactor(
       return passwordVerifierWithSession(context, attempt, name, user)
     case 'EMAIL_OTP':
     case 'SMS_OTP':
-      return user ? askForCode(context, attempt, user, choice, 8) : pretendedCode(context, attempt, name)
+      return user ? askForCode(context, attempt, user, choice, true) : pretendedCode(context, attempt, name)
     case 'WEB_AUTHN':
       return user ? askForPasskey(context, attempt, user) : pretendedCode(context, attempt, name)
     default:

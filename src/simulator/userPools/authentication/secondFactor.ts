@@ -1,5 +1,6 @@
 import type { Context } from '../../context.ts'
 import { newCode } from '../../crypto/ids.ts'
+import { settingOf } from '../../store/settings.ts'
 import { attributeOf, type Factor, type User } from '../../store/users.ts'
 import { deliver } from '../messages/delivery.ts'
 import { factorsOfPool } from '../pools/mfa.ts'
@@ -11,7 +12,7 @@ import { challenge } from './challenge.ts'
 
 /**
  * Which second factor to ask for, if any: the preferred one, the only one, a choice of several; a user without any
- * must set one up where the pool demands MFA (OP-142).
+ * must set one up where the pool demands MFA.
  */
 export function secondFactor(context: Context, attempt: Attempt, user: User): SignInAnswer | undefined {
   const { enabled, preferred } = factorsOf(attempt.pool, user)
@@ -24,9 +25,11 @@ export function secondFactor(context: Context, attempt: Attempt, user: User): Si
   return attempt.pool.MfaConfiguration === 'ON' ? firstSetUp(context, attempt, user) : undefined
 }
 
+/** Who has a phone number that codes can be sent to has nothing to set up (OP-142). */
 function firstSetUp(context: Context, attempt: Attempt, user: User): SignInAnswer {
   const offered = factorsOfPool(attempt.pool)
-  if (offered.includes('SMS_MFA') && attributeOf(user, 'phone_number')) {
+  const isSms = offered.includes('SMS_MFA') && attributeOf(user, 'phone_number')
+  if (isSms && settingOf(context, 'OP-142') === 'built') {
     return ask(context, attempt, user, 'SMS_MFA')
   }
   const MFAS_CAN_SETUP = JSON.stringify(offered)
@@ -39,20 +42,20 @@ export function ask(context: Context, attempt: Attempt, user: User, factor: Fact
     const { name } = user.softwareToken ?? {}
     return challenge(context, attempt, user, factor, name ? { FRIENDLY_DEVICE_NAME: name } : {})
   }
-  return askForCode(context, attempt, user, factor, 6)
+  return askForCode(context, attempt, user, factor)
 }
 
-/** Sends a code and asks for it: 6 digits as second factor, 8 as first (OP-124). */
+/** Sends a code and asks for it. */
 export function askForCode(
   context: Context,
   attempt: Attempt,
   user: User,
   name: 'SMS_MFA' | 'EMAIL_OTP' | 'SMS_OTP',
-  digits: 6 | 8,
+  isFirstFactor = false,
 ): SignInAnswer {
   const attribute = name === 'EMAIL_OTP' ? 'email' : 'phone_number'
   checkNoTrigger(attempt.pool, ...SENDING)
-  const code = newCode(context.world, digits)
+  const code = newCode(context.world, digitsOf(context, name, isFirstFactor))
   const to = attributeOf(user, attribute) ?? ''
   const address = { attribute, to } as const
   const { DeliveryMedium, Destination } = deliver(context, user, address, authenticationText(attempt.pool), {
@@ -64,6 +67,12 @@ export function askForCode(
     user,
     name,
     { CODE_DELIVERY_DELIVERY_MEDIUM: DeliveryMedium, CODE_DELIVERY_DESTINATION: Destination },
-    { code, to, isFirstFactor: String(digits === 8) },
+    { code, to, isFirstFactor: String(isFirstFactor) },
   )
+}
+
+/** 6 as second factor, 8 as first (OP-124). */
+function digitsOf(context: Context, name: string, isFirstFactor: boolean): 6 | 8 {
+  const isLong = name === 'EMAIL_OTP' && settingOf(context, 'OP-124') === 'eight-by-mail'
+  return isFirstFactor || isLong ? 8 : 6
 }

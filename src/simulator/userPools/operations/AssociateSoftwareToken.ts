@@ -3,7 +3,7 @@ import type { Input, Output } from '../../model/types.ts'
 import { changeUser } from '../../store/users.ts'
 import { reopenSetUp, setUpOf } from '../authentication/mfaSetUp.ts'
 import { bearerOf } from '../tokens/accessToken.ts'
-import { checkSoftwareTokens, newSecret } from '../users/softwareToken.ts'
+import { checkSoftwareTokens, newSecret, withPendingApp } from '../users/softwareToken.ts'
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AssociateSoftwareToken.html */
 export async function AssociateSoftwareToken(
@@ -19,6 +19,6 @@ export async function AssociateSoftwareToken(
   const { pool, user } = await bearerOf(context, input.AccessToken)
   checkSoftwareTokens(pool)
   const SecretCode = newSecret(context)
-  changeUser(context, pool, { ...user, pendingSoftwareToken: SecretCode })
+  changeUser(context, pool, withPendingApp(context, user, SecretCode))
   return { SecretCode }
 }

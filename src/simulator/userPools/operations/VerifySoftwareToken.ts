@@ -3,8 +3,7 @@ import type { Input, Output } from '../../model/types.ts'
 import { changeUser } from '../../store/users.ts'
 import { reopenSetUp, setUpOf } from '../authentication/mfaSetUp.ts'
 import { bearerOf } from '../tokens/accessToken.ts'
-import { withFactor } from '../users/mfa.ts'
-import { checkSoftwareTokens, enrol } from '../users/softwareToken.ts'
+import { checkSoftwareTokens, enrol, withAppOn } from '../users/softwareToken.ts'
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_VerifySoftwareToken.html */
 export async function VerifySoftwareToken(
@@ -15,9 +14,7 @@ export async function VerifySoftwareToken(
   if (input.AccessToken === undefined) {
     const setUp = setUpOf(context, input.Session)
     const enrolled = enrol(context, setUp.user, setUp.pending.data.secret, UserCode, FriendlyDeviceName)
-    // Enrolment during sign-in turns the factor on, and makes it the preferred one (OP-144).
-    const preferred = withFactor(enrolled, 'SOFTWARE_TOKEN_MFA', true)
-    changeUser(context, setUp.pool, { ...preferred, PreferredMfaSetting: 'SOFTWARE_TOKEN_MFA' })
+    changeUser(context, setUp.pool, withAppOn(context, enrolled))
     return { Status: 'SUCCESS', Session: reopenSetUp(context, setUp, { isVerified: 'true' }) }
   }
   const { pool, user } = await bearerOf(context, input.AccessToken)

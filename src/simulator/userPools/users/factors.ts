@@ -1,5 +1,6 @@
 import type { Context } from '../../context.ts'
 import { InvalidParameterException } from '../../errors.ts'
+import { settingOf } from '../../store/settings.ts'
 import { attributeOf, changeUser, type Factor, type User } from '../../store/users.ts'
 import type { UserPool } from '../../store/userPools.ts'
 import { factorsOfPool } from '../pools/mfa.ts'
@@ -19,7 +20,7 @@ type Wish = { Enabled?: boolean | undefined; PreferredMfa?: boolean | undefined 
 /**
  * Turns second factors on and off as asked; a factor that is not named stays as it is.
  *
- * @param noApp Cognito's words, which differ by operation, for an authenticator app that is not there (OP-160)
+ * @param noApp Cognito's words, which differ by operation, for an authenticator app that is not there
  * @throws InvalidParameterException when one can't be turned on: no address, no authenticator app
  */
 export function setFactors(
@@ -31,7 +32,7 @@ export function setFactors(
 ): User {
   // The keys of a Record<Factor, …> are factors.
   const asked = Object.entries(wishes).filter(([, wish]) => wish) as [Factor, Wish][]
-  for (const [factor, { Enabled }] of asked) if (Enabled) checkPossible(user, factor, noApp)
+  for (const [factor, { Enabled }] of asked) if (Enabled) checkPossible(context, user, factor, noApp)
   const after = asked.reduce((next, [factor, { Enabled, PreferredMfa }]) => {
     const set = withFactor(next, factor, Boolean(Enabled))
     return Enabled && PreferredMfa ? { ...set, PreferredMfaSetting: factor } : set
@@ -41,8 +42,12 @@ export function setFactors(
 
 const ADDRESS = { SMS_MFA: 'phone_number', EMAIL_OTP: 'email', SOFTWARE_TOKEN_MFA: undefined } as const
 
-function checkPossible(user: User, factor: Factor, noApp: string): void {
-  if (factor === 'SOFTWARE_TOKEN_MFA' && !user.softwareToken) throw InvalidParameterException(noApp)
+function checkPossible(context: Context, user: User, factor: Factor, noApp: string): void {
+  if (factor === 'SOFTWARE_TOKEN_MFA' && !user.softwareToken) {
+    // A third text was seen (OP-160).
+    const isThird = settingOf(context, 'OP-160') === 'third-text'
+    throw InvalidParameterException(isThird ? 'User has not set up software token mfa' : noApp)
+  }
   const contact = ADDRESS[factor]
   if (contact && attributeOf(user, contact) === undefined) {
     throw InvalidParameterException(`User does not have delivery config set to turn on ${factor}`)

@@ -1,5 +1,6 @@
 import type { Context } from '../../context.ts'
 import { NotAuthorizedException } from '../../errors.ts'
+import { settingOf } from '../../store/settings.ts'
 import { findFailures, putFailures, removeFailures, type Failures } from '../../store/failures.ts'
 import type { UserPool } from '../../store/userPools.ts'
 
@@ -31,6 +32,12 @@ export function countFailure(context: Context, pool: UserPool, name: string): vo
   const lock = count < FREE ? 0 : Math.min(1000 * 2 ** (count - FREE), LONGEST)
   putFailures(context, pool, name, { count, lastAt: now, lockedUntil: now + lock })
   if (lock) context.note({ kind: 'decision', what: `Sign-in is locked for ${lock / 1000} s` })
+}
+
+/** Whether wrong codes count as wrong passwords do: those of a second factor, not those of a first one (OP-123). */
+export function doCodesCount(context: Context, isSecondFactor: boolean): boolean {
+  const decided = settingOf(context, 'OP-123')
+  return decided === 'built' ? isSecondFactor : decided === 'all-codes'
 }
 
 /** Where the clock was set back, failures of the future do not count: no lock is longer than its time. */

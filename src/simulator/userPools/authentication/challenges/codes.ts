@@ -5,21 +5,23 @@ import { spendChallenge } from '../../../store/challenges.ts'
 import { attributeOf, withAttribute, type User } from '../../../store/users.ts'
 import { areAliasesFree, saveUser } from '../../users/aliases.ts'
 import type { Address } from '../../users/contacts.ts'
-import { countFailure, checkLockout } from '../../users/lockout.ts'
+import { countFailure, checkLockout, doCodesCount } from '../../users/lockout.ts'
 import { parameterOf, passed, type Attempt, type Flow } from '../attempt.ts'
-import { pendingOf, userOfChallenge } from '../challenge.ts'
+import { beginTry, pendingOf, userOfChallenge } from '../challenge.ts'
 import { afterOneTimeCode, afterSecondFactor } from '../next.ts'
 
-/** SMS_MFA, EMAIL_OTP and SMS_OTP: a code that was sent. A wrong one leaves the session open (OP-134). */
+/** SMS_MFA, EMAIL_OTP and SMS_OTP: a code that was sent. */
 const codeChallenge =
   (parameter: string, verified: 'email' | 'phone_number'): Flow =>
   async (context, call) => {
     const { pending, attempt } = pendingOf(context, call)
     const isSecond = pending.data.isFirstFactor !== 'true'
-    if (isSecond) checkLockout(context, attempt.pool, pending.Username)
-    if (!sameText(pending.data.code ?? '', parameterOf(attempt, parameter))) {
-      // Wrong codes of a second factor count as wrong passwords do, those of a first factor don't (OP-123).
-      if (isSecond) countFailure(context, attempt.pool, pending.Username)
+    const isCounted = doCodesCount(context, isSecond)
+    if (isCounted) checkLockout(context, attempt.pool, pending.Username)
+    const given = parameterOf(attempt, parameter)
+    beginTry(context, pending)
+    if (!sameText(pending.data.code ?? '', given)) {
+      if (isCounted) countFailure(context, attempt.pool, pending.Username)
       throw CodeMismatchException('Invalid code or auth state for the user.')
     }
     const user = userOfChallenge(context, attempt, pending)
