@@ -6,9 +6,17 @@ import { requests } from './requests.ts'
 import type { Row } from './row.ts'
 import { secondFactors } from './secondFactors.ts'
 import { settings } from './settings.ts'
+import { tokens } from './tokens.ts'
 import { users } from './users.ts'
 
-const rows: Record<string, Row> = { ...requests, ...users, ...passwords, ...secondFactors, ...settings }
+const rows: Record<string, Row> = {
+  ...requests,
+  ...users,
+  ...passwords,
+  ...secondFactors,
+  ...tokens,
+  ...settings,
+}
 
 test('every switch has a row here, with each of its values', () => {
   const switches = Object.entries(SETTINGS).filter(([name]) => name.startsWith('OP-'))

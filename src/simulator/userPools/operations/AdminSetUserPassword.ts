@@ -3,6 +3,7 @@ import type { Input, Output } from '../../model/types.ts'
 
 import { changeUser } from '../../store/users.ts'
 import { checkPassword } from '../pools/passwordPolicy.ts'
+import { endOldSignIns } from '../tokens/revoke.ts'
 import { userOfPool } from '../users/existence.ts'
 import { checkHistory, setPassword, withTemporaryPassword } from '../users/passwords.ts'
 
@@ -15,8 +16,8 @@ export async function AdminSetUserPassword(
   checkPassword(context, pool, input.Password, 'administrator')
   if (input.Permanent) checkHistory(pool, user, input.Password)
 
-  // Tokens that the user has go on working (OP-140).
   if (input.Permanent) setPassword(context, pool, user, input.Password)
   else changeUser(context, pool, withTemporaryPassword(context, pool, user, input.Password))
+  endOldSignIns(context, user)
   return {}
 }

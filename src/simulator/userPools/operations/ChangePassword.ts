@@ -4,6 +4,7 @@ import type { Input, Output } from '../../model/types.ts'
 import { wrongCredentials } from '../../errors.ts'
 import { checkPassword } from '../pools/passwordPolicy.ts'
 import { bearerOf } from '../tokens/accessToken.ts'
+import { endOldSignIns } from '../tokens/revoke.ts'
 import { recordEvent } from '../users/authEvents.ts'
 import { countTry } from '../users/limits.ts'
 import { checkHistory, isPasswordOf, setPassword } from '../users/passwords.ts'
@@ -21,7 +22,7 @@ export async function ChangePassword(
   checkHistory(pool, user, input.ProposedPassword)
 
   recordEvent(context, pool, user, { EventType: 'PasswordChange' })
-  // Tokens that the user has go on working (OP-140).
   setPassword(context, pool, user, input.ProposedPassword)
+  endOldSignIns(context, user)
   return {}
 }

@@ -7,6 +7,7 @@ import { clientOf } from '../../store/userPoolClients.ts'
 import { checkSecretHash } from '../clients/secretHash.ts'
 import { checkPassword } from '../pools/passwordPolicy.ts'
 import { checkNoTrigger } from '../pools/triggers.ts'
+import { endOldSignIns } from '../tokens/revoke.ts'
 import { hidesExistence } from '../users/existence.ts'
 import { countGuess } from '../users/limits.ts'
 import { findBySignInName } from '../users/names.ts'
@@ -33,5 +34,6 @@ export async function ConfirmForgotPassword(
 
   spendCode(context, user, 'ForgotPassword')
   setPassword(context, pool, user, input.Password)
+  endOldSignIns(context, user)
   return {}
 }

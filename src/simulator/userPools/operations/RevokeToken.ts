@@ -9,7 +9,7 @@ import { findSession } from '../../store/sessions.ts'
 import { findClient } from '../../store/userPoolClients.ts'
 import { isClientSecret } from '../clients/secretHash.ts'
 import { isJwt } from '../tokens/accessToken.ts'
-import { revoke } from '../tokens/revoke.ts'
+import { passOver, revoke } from '../tokens/revoke.ts'
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_RevokeToken.html */
 export async function RevokeToken(
@@ -25,13 +25,12 @@ export async function RevokeToken(
     throw unworded(context, UnsupportedOperationException, 'the client has token revocation turned off')
   }
   if (isJwt(input.Token)) throw unworded(context, UnsupportedTokenTypeException, 'this is no refresh token')
-  // A token that Cognito does not know, or no longer, is as good as revoked (OP-139).
-  const found = findSession(context, input.Token)
-  if (!found) return {}
-  if (found.session.ClientId !== client.ClientId) {
+  const session = findSession(context, input.Token)?.session
+  if (session && session.ClientId !== client.ClientId) {
     throw unworded(context, UnauthorizedException, 'the token was given to another client')
   }
 
-  revoke(context, found.session)
+  if (!session || session.isRevoked) passOver(context)
+  else revoke(context, session)
   return {}
 }

@@ -7,6 +7,7 @@ import {
   userDoesNotExist,
 } from '../../errors.ts'
 import { findRecord } from '../../store/records.ts'
+import { settingOf } from '../../store/settings.ts'
 import { findSessionBy, type Session } from '../../store/sessions.ts'
 import type { User } from '../../store/users.ts'
 import { findUser } from '../../store/users.ts'
@@ -28,7 +29,7 @@ export type Bearer = {
  * Checks an access token that came in a request's body. Of its scopes one is asked for, of its user nothing (OP-149).
  *
  * @throws NotAuthorizedException when it is no access token of this Region's pools, has expired, was revoked, or lacks the scope
- * @throws UserNotFoundException when its user is gone (OP-137)
+ * @throws UserNotFoundException when its user is gone
  * @throws PasswordResetRequiredException
  */
 export async function bearerOf(context: Context, token: string): Promise<Bearer> {
@@ -42,7 +43,7 @@ export async function bearerOf(context: Context, token: string): Promise<Bearer>
   const user = userOfClaims(context, pool, claims)
   const session = findSessionBy(context, user, claims)
   if (!session) throw invalidAccessToken()
-  if (session.isRevoked) throw NotAuthorizedException('Access Token has been revoked')
+  if (session.isRevoked) throw accessTokenRevoked()
   if (user.UserStatus === 'RESET_REQUIRED') throw passwordResetRequired()
   context.note({ kind: 'check', what: 'The access token is genuine, has not expired and was not revoked' })
   return {
@@ -54,10 +55,13 @@ export async function bearerOf(context: Context, token: string): Promise<Bearer>
   }
 }
 
+const accessTokenRevoked = () => NotAuthorizedException('Access Token has been revoked')
+
+/** The user of an access token, who may be gone (OP-137). */
 function userOfClaims(context: Context, pool: UserPool, { username, sub }: JWTPayload): User {
   const user = findUser(context, pool, String(username))
-  if (!user || user.sub !== sub) throw userDoesNotExist()
-  return user
+  if (user && user.sub === sub) return user
+  throw settingOf(context, 'OP-137') === 'revoked' ? accessTokenRevoked() : userDoesNotExist()
 }
 
 /** Whether a token is one that can be read, as ID and access tokens are. */

@@ -2,6 +2,7 @@ import { uuid } from '../../crypto/ids.ts'
 import type { Context } from '../../context.ts'
 import { findDevice } from '../../store/devices.ts'
 import type { Session } from '../../store/sessions.ts'
+import { settingOf } from '../../store/settings.ts'
 import { isTrue, type User } from '../../store/users.ts'
 import type { UserPoolClient } from '../../store/userPoolClients.ts'
 import { issuerOf, type UserPool } from '../../store/userPools.ts'
@@ -18,11 +19,11 @@ export const API_SCOPE = 'aws.cognito.signin.user.admin'
 type Subject = { context: Context; pool: UserPool; client: UserPoolClient; user: User; session: Session }
 
 /**
- * The ID token's claims: who the user is, for the app. No `at_hash` (OP-201).
+ * The ID token's claims: who the user is, for the app.
  * Source: https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-the-id-token.html
  */
 export function idClaims({ context, pool, client, user, session }: Subject): Claims {
-  const { sub: _sub, email_verified, ...attributes } = attributeClaims(pool, client, user)
+  const { sub: _sub, email_verified, ...attributes } = attributeClaims(context, pool, client, user)
   const groups = groupClaims(context, pool, user)
   return {
     sub: user.sub,
@@ -43,7 +44,7 @@ export function idClaims({ context, pool, client, user, session }: Subject): Cla
 }
 
 /**
- * The access token's claims: what the bearer may do. No `aud`, no attributes, no `version` (OP-202).
+ * The access token's claims: what the bearer may do. No `aud`, no attributes.
  * Source: https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-the-access-token.html
  */
 export const accessClaims = ({ context, pool, client, user, session }: Subject): Claims => ({
@@ -56,10 +57,15 @@ export const accessClaims = ({ context, pool, client, user, session }: Subject):
   event_id: session.event_id,
   token_use: 'access',
   scope: API_SCOPE,
+  ...version(context),
   auth_time: session.auth_time,
   ...times(context, client, lifetimesOf(client).access),
   username: user.Username,
 })
+
+/** Tokens of the login pages have a version; those of the API were seen without (OP-202). */
+const version = (context: Context): Claims =>
+  settingOf(context, 'OP-202') === 'version-2' ? { version: 2 } : {}
 
 /** The device, once it is remembered. */
 function deviceClaim(context: Context, user: User, { deviceKey = '' }: Session): Claims {
@@ -71,17 +77,22 @@ function times({ world }: Context, client: UserPoolClient, lifetime: number) {
   return { exp: iat + lifetime, iat, ...(client.EnableTokenRevocation && { jti: uuid(world) }) }
 }
 
-/** Attributes as claims: flags are booleans, `identities` an array, `updated_at` a number, `address` an object (OP-204), the rest text. */
-function attributeClaims(pool: UserPool, client: UserPoolClient, user: User): Claims {
+/** Attributes as claims: flags are booleans, `identities` an array, `updated_at` a number, `address` an object, the rest text. */
+function attributeClaims(context: Context, pool: UserPool, client: UserPoolClient, user: User): Claims {
   return Object.fromEntries(
-    readableAttributes(pool, client, user.Attributes).map(({ Name, Value }) => [Name, claimOf(Name, Value)]),
+    readableAttributes(pool, client, user.Attributes).map(({ Name, Value }) => [
+      Name,
+      claimOf(context, Name, Value),
+    ]),
   )
 }
 
-function claimOf(name: string, value: string): unknown {
+function claimOf(context: Context, name: string, value: string): unknown {
   if (name.endsWith('_verified')) return isTrue(value)
-  if (name === 'updated_at') return Number(value)
   if (name === 'identities') return (JSON.parse(value) as Identity[]).map(identityClaim)
+  // Two that OpenID Connect does not have as text (OP-204).
+  if (settingOf(context, 'OP-204') === 'texts') return value
+  if (name === 'updated_at') return Number(value)
   return name === 'address' ? { formatted: value } : value
 }
 

@@ -1,7 +1,10 @@
+import { sha256 } from '@noble/hashes/sha2.js'
 import { SignJWT } from 'jose'
 import type { Context } from '../../context.ts'
+import { base64url, utf8ToBytes } from '../../crypto/bytes.ts'
 import { uuid } from '../../crypto/ids.ts'
 import { putSessionWith, type Session } from '../../store/sessions.ts'
+import { settingOf } from '../../store/settings.ts'
 import type { User } from '../../store/users.ts'
 import type { UserPoolClient } from '../../store/userPoolClients.ts'
 import type { SigningKey, UserPool } from '../../store/userPools.ts'
@@ -67,13 +70,19 @@ export async function issueFromSession(
 ): Promise<AuthenticationResult> {
   keepActive(context, session)
   const subject = { context, pool, client, user, session }
-  const id = idClaims(subject)
   const access = accessClaims(subject)
+  const signing = sign(pool.keys.access, access)
+  // What has been seen of the API's ID tokens has no hash of the access token in it (OP-201).
+  const hash = settingOf(context, 'OP-201') === 'built' ? {} : { at_hash: hashOf(await signing) }
+  const id = { ...hash, ...idClaims(subject) }
   context.note({ kind: 'token', use: 'id', claims: id })
   context.note({ kind: 'token', use: 'access', claims: access })
-  const [IdToken, AccessToken] = await Promise.all([sign(pool.keys.id, id), sign(pool.keys.access, access)])
+  const [IdToken, AccessToken] = await Promise.all([sign(pool.keys.id, id), signing])
   return { AccessToken, ExpiresIn: lifetimesOf(client).access, TokenType: 'Bearer', IdToken }
 }
+
+/** The left half of a token's SHA-256 (OpenID Connect Core 3.1.3.6). */
+const hashOf = (token: string) => base64url(sha256(utf8ToBytes(token)).slice(0, 16))
 
 /** RS256 under a header of `kid` and `alg` only, in this order. */
 const sign = async (key: SigningKey, claims: Claims): Promise<string> =>

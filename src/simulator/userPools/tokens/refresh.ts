@@ -12,10 +12,12 @@ import {
   type RefreshToken,
   type Session,
 } from '../../store/sessions.ts'
+import { settingOf } from '../../store/settings.ts'
 import { findUser, type User } from '../../store/users.ts'
 import type { UserPoolClient } from '../../store/userPoolClients.ts'
 import type { UserPool } from '../../store/userPools.ts'
 import { newRefreshToken } from './refreshToken.ts'
+import { revoke } from './revoke.ts'
 
 /** A refresh token that is good: its sign-in, and whose. */
 export type Refreshable = { session: Session; refresh: RefreshToken; user: User }
@@ -47,11 +49,13 @@ export function sessionOfRefreshToken(
  * @throws RefreshTokenReuseException when the token was rotated and its grace period is over
  */
 export function checkRefreshable(context: Context, { session, refresh, user }: Refreshable): void {
-  if (!user.Enabled) throw userIsDisabled()
+  if (!user.Enabled && settingOf(context, 'OP-207') === 'built') throw userIsDisabled()
   if (session.isRevoked) throw NotAuthorizedException('Refresh Token has been revoked')
   if (context.world.now() >= session.expiresAt) throw NotAuthorizedException('Refresh Token has expired')
   if (refresh.usableUntil !== undefined && context.world.now() >= refresh.usableUntil) {
-    // The sign-in stays as it is: its newest token goes on working (OP-138). The sentence is ours (OP-119).
+    // Otherwise the sign-in stays as it is, and its newest token goes on working (OP-138).
+    if (settingOf(context, 'OP-138') === 'all-end') revoke(context, session)
+    // The sentence is ours (OP-119).
     throw RefreshTokenReuseException('Refresh token has been used already.')
   }
   context.note({ kind: 'check', what: 'The refresh token belongs to this client, and is still good' })
