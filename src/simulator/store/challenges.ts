@@ -1,7 +1,13 @@
 import type { Context } from '../context.ts'
 import { base64url } from '../crypto/bytes.ts'
-import { invalidSession, NotAuthorizedException } from '../errors.ts'
+import {
+  CodeMismatchException,
+  invalidSession,
+  NotAuthorizedException,
+  type AwsException,
+} from '../errors.ts'
 import { findRecord, putRecord, putShortLived } from './records.ts'
+import { settingOf } from './settings.ts'
 import type { State } from './state.ts'
 import { find } from './table.ts'
 import { findUser, type User, type UserStatus } from './users.ts'
@@ -88,7 +94,7 @@ export function openChallenge(
  * The open challenge that a `Session` stands for.
  *
  * @param client whose challenge it must be, where the call names one
- * @throws NotAuthorizedException when it is unknown (OP-133), another client's or challenge's, of somebody who was deleted,
+ * @throws NotAuthorizedException when it is unknown, another client's or challenge's, of somebody who was deleted,
  *   spent, or too old
  */
 export function challengeOf(
@@ -98,8 +104,9 @@ export function challengeOf(
   client?: UserPoolClient,
 ): PendingChallenge {
   const found = findRecord(context, 'challenges', challengeKey(session))
-  const isOther = client && found?.ClientId !== client.ClientId
-  if (found?.session !== session || isOther || found.name !== name) throw invalidSession()
+  if (found?.session !== session) throw unknownSession(context)
+  const isOther = client && found.ClientId !== client.ClientId
+  if (isOther || found.name !== name) throw invalidSession()
   if (ownerOf(context, found)?.sub !== found.sub) throw invalidSession()
   if (found.isSpent) {
     throw NotAuthorizedException('Invalid session for the user, session can only be used once.')
@@ -109,6 +116,12 @@ export function challengeOf(
   }
   return found
 }
+
+/** A `Session` that was never given, or is forgotten (OP-133). */
+const unknownSession = (context: Context): AwsException =>
+  settingOf(context, 'OP-133') === 'code-mismatch'
+    ? CodeMismatchException('Invalid session provided')
+    : invalidSession()
 
 /** Marks a challenge as answered: its `Session` is good for nothing more. */
 export const spendChallenge = (context: Context, challenge: PendingChallenge) =>

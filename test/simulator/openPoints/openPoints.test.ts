@@ -6,16 +6,13 @@ import { requests } from './requests.ts'
 import type { Row } from './row.ts'
 import { secondFactors } from './secondFactors.ts'
 import { settings } from './settings.ts'
+import { signingIn } from './signingIn.ts'
 import { tokens } from './tokens.ts'
 import { users } from './users.ts'
 
 const rows: Record<string, Row> = {
-  ...requests,
-  ...users,
-  ...passwords,
-  ...secondFactors,
-  ...tokens,
-  ...settings,
+  ...{ ...requests, ...users, ...passwords, ...signingIn },
+  ...{ ...secondFactors, ...tokens, ...settings },
 }
 
 test('every switch has a row here, with each of its values', () => {

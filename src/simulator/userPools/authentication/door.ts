@@ -8,7 +8,7 @@ import type { Attempt } from './attempt.ts'
 
 /**
  * Lets a user in to where their password is looked at. A name that nobody has is locked after failures like any other,
- * so that the lock does not tell who exists. An administrator's sign-in is no other (OP-158).
+ * so that the lock does not tell who exists.
  *
  * @throws UserNotFoundException or NotAuthorizedException
  */

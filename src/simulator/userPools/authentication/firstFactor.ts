@@ -1,5 +1,6 @@
 import { unworded, type Context } from '../../context.ts'
 import { InvalidParameterException } from '../../errors.ts'
+import { settingOf } from '../../store/settings.ts'
 import type { User } from '../../store/users.ts'
 import type { UserPool } from '../../store/userPools.ts'
 import { pretendedMail } from '../messages/delivery.ts'
@@ -39,7 +40,12 @@ export function choicesOf(context: Context, pool: UserPool, user: User): Challen
 }
 
 /** What somebody may seem to choose from whom nobody knows: a code by mail unless they want a password (OP-121). */
-export function pretendedChoices(pool: UserPool, wanted: string | undefined): ChallengeName[] {
+export function pretendedChoices(
+  context: Context,
+  pool: UserPool,
+  wanted: string | undefined,
+): ChallengeName[] {
+  if (settingOf(context, 'OP-121') === 'choice') return challengesOf(allowedFactors(pool))
   const passwords = challengesOf(['PASSWORD'])
   const isByMail = allowedFactors(pool).includes('EMAIL_OTP') && !passwords.some((name) => name === wanted)
   return isByMail ? ['EMAIL_OTP'] : passwords

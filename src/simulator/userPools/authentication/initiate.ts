@@ -1,6 +1,7 @@
 import type { Context } from '../../context.ts'
 import { InvalidParameterException, NotSimulated } from '../../errors.ts'
-import { isCustomOnly } from '../clients/authFlows.ts'
+import { settingOf } from '../../store/settings.ts'
+import { flowRefused, isCustomOnly } from '../clients/authFlows.ts'
 import { begun, type Flow, type SignInAnswer, type SignInCall } from './attempt.ts'
 import { customAuth } from './flows/customAuth.ts'
 import { adminUserPassword, userPassword } from './flows/password.ts'
@@ -27,14 +28,20 @@ const ADMIN: Record<string, Flow> = {
 
 /** Starts a sign-in without AWS credentials. */
 export const initiate = (context: Context, call: SignInCall): Promise<SignInAnswer> =>
-  flowOf(PUBLIC, call)(context, begun(call))
+  flowOf(context, PUBLIC, call)(context, begun(call))
 
 /** Starts a sign-in for a caller with AWS credentials. */
 export const adminInitiate = (context: Context, call: SignInCall): Promise<SignInAnswer> =>
-  flowOf(ADMIN, call)(context, begun(call))
+  flowOf(context, ADMIN, call)(context, begun(asToldTo(context, call)))
 
-/** @throws InvalidParameterException when the client is for custom flows alone, or the flow is the other operation's (OP-131) */
-function flowOf(flows: Record<string, Flow>, { client, name }: SignInCall): Flow {
+/** Administrators are told no more than others of who exists (OP-158). */
+function asToldTo(context: Context, call: SignInCall): SignInCall {
+  if (settingOf(context, 'OP-158') === 'built') return call
+  return { ...call, client: { ...call.client, PreventUserExistenceErrors: 'LEGACY' } }
+}
+
+/** @throws InvalidParameterException when the client is for custom flows alone, or the flow is the other operation's */
+function flowOf(context: Context, flows: Record<string, Flow>, { client, name }: SignInCall): Flow {
   if (isCustomOnly(client) && name !== 'CUSTOM_AUTH' && !name.startsWith('REFRESH_TOKEN')) {
     throw InvalidParameterException('Only custom auth (lambda driven) is enabled for this client.')
   }
@@ -42,6 +49,6 @@ function flowOf(flows: Record<string, Flow>, { client, name }: SignInCall): Flow
   if (flow) return flow
   const isOfTheOther = name in PUBLIC || name in ADMIN
   throw isOfTheOther
-    ? InvalidParameterException('Initiate Auth method not supported.')
+    ? flowRefused(context, 'Initiate Auth method not supported.')
     : NotSimulated(`Signing in with ${name}`)
 }

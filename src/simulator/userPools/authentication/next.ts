@@ -1,5 +1,6 @@
 import type { Context } from '../../context.ts'
-import { PasswordResetRequiredException, userIsDisabled, UserNotConfirmedException } from '../../errors.ts'
+import { passwordResetRequired, userIsDisabled, UserNotConfirmedException } from '../../errors.ts'
+import { settingOf } from '../../store/settings.ts'
 import type { User } from '../../store/users.ts'
 import { checkTemporaryPassword } from '../users/passwords.ts'
 import type { Attempt, SignInAnswer } from './attempt.ts'
@@ -8,19 +9,32 @@ import { lastStep, replacesSecondFactor } from './lastStep.ts'
 import { newPasswordRequired } from './newPasswordRequired.ts'
 import { secondFactor } from './secondFactor.ts'
 
-/** Comes before the password is looked at: an unconfirmed user learns so even with a wrong one (OP-107). */
 export function checkConfirmed(user: User): void {
   if (user.UserStatus === 'UNCONFIRMED') throw UserNotConfirmedException('User is not confirmed.')
 }
 
-/** What follows a right password: the user's state, in the order of OP-107. */
+/** What comes before the password is looked at: an unconfirmed user learns so even with a wrong one (OP-107). */
+export function checkBeforePassword(context: Context, user: User): void {
+  const first = settingOf(context, 'OP-107')
+  if (first === 'disabled-first' && !user.Enabled) throw userIsDisabled()
+  if (first !== 'password-first') checkConfirmed(user)
+}
+
+/** What comes before a proof of the password is asked for: nothing (OP-107). */
+export function checkBeforeProof(context: Context, user: User): void {
+  if (settingOf(context, 'OP-107') !== 'status-at-once') return
+  checkConfirmed(user)
+  if (!user.Enabled) throw userIsDisabled()
+  if (user.UserStatus === 'RESET_REQUIRED') throw passwordResetRequired()
+}
+
+/** What follows a right password: the user's state. */
 export async function afterPassword(context: Context, attempt: Attempt, user: User): Promise<SignInAnswer> {
+  checkConfirmed(user)
   if (!user.Enabled) throw userIsDisabled()
   // In a custom sign-in it is for the functions to ask for a new password.
   if (attempt.underWay.custom) return afterFirstFactor(context, attempt, user)
-  if (user.UserStatus === 'RESET_REQUIRED') {
-    throw PasswordResetRequiredException('Password reset required for the user')
-  }
+  if (user.UserStatus === 'RESET_REQUIRED') throw passwordResetRequired()
   if (user.UserStatus === 'FORCE_CHANGE_PASSWORD') {
     checkTemporaryPassword(context, user)
     return newPasswordRequired(context, attempt, user)

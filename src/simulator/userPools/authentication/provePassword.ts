@@ -4,12 +4,12 @@ import type { User } from '../../store/users.ts'
 import { countFailure } from '../users/lockout.ts'
 import { isPasswordOf } from '../users/passwords.ts'
 import { parameterOf, passed, type Attempt, type SignInAnswer } from './attempt.ts'
-import { afterPassword, checkConfirmed } from './next.ts'
+import { afterPassword, checkBeforePassword } from './next.ts'
 
-/** A password that travels in the request. Order of checks: OP-107. */
+/** A password that travels in the request. */
 export async function provePassword(context: Context, attempt: Attempt, user: User): Promise<SignInAnswer> {
   const password = parameterOf(attempt, 'PASSWORD')
-  checkConfirmed(user)
+  checkBeforePassword(context, user)
   if (!isPasswordOf(attempt.pool, user, password)) {
     countFailure(context, attempt.pool, user.Username)
     throw wrongCredentials()

@@ -53,6 +53,6 @@ async function answer(
       ? unworded(context, InvalidParameterException, 'this challenge is for callers with AWS credentials')
       : NotSimulated(`Answering ${call.name}`)
   }
-  checkSecretHash(call.client, parameterOf(call, 'USERNAME'), call.parameters.SECRET_HASH)
+  checkSecretHash(context, call.client, parameterOf(call, 'USERNAME'), call.parameters.SECRET_HASH)
   return challenge(context, begun(call))
 }

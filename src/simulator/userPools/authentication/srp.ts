@@ -46,7 +46,7 @@ export function openExchange(
 }
 
 /**
- * Asks for the proof of a password, without a `Session` (OP-132). For a user who does not exist it looks the same every
+ * Asks for the proof of a password, without a `Session`. For a user who does not exist it looks the same every
  * time (salt and id are derived from the name), and no answer to it will be right.
  */
 export function passwordVerifier(

@@ -1,4 +1,6 @@
-import { InvalidParameterException } from '../../errors.ts'
+import type { Context } from '../../context.ts'
+import { InvalidParameterException, type AwsException } from '../../errors.ts'
+import { settingOf } from '../../store/settings.ts'
 import type { UserPoolClient } from '../../store/userPoolClients.ts'
 
 type ExplicitAuthFlow = NonNullable<UserPoolClient['ExplicitAuthFlows']>[number]
@@ -21,6 +23,12 @@ export function checkExplicitAuthFlows(flows: string[] = []): void {
 /** Whether an app client is for sign-ins that functions decide, and no others: an older setting. */
 export const isCustomOnly = ({ ExplicitAuthFlows = [] }: UserPoolClient): boolean =>
   ExplicitAuthFlows.length > 0 && ExplicitAuthFlows.every((flow) => flow === 'CUSTOM_AUTH_FLOW_ONLY')
+
+/** How a flow is refused: in words of its own, not in those that others have (OP-131). */
+export const flowRefused = (context: Context, words: string): AwsException =>
+  InvalidParameterException(
+    settingOf(context, 'OP-131') === 'one-text' ? 'Auth flow not enabled for this client' : words,
+  )
 
 /** Whether an app client allows a flow, by its ALLOW_ name. */
 export function isFlowAllowed(client: UserPoolClient, flow: string): boolean {

@@ -1,23 +1,32 @@
+import type { Context } from '../../context.ts'
 import { sameText } from '../../crypto/bytes.ts'
 import { secretHash } from '../../crypto/secretHash.ts'
 import { NotAuthorizedException } from '../../errors.ts'
+import { settingOf } from '../../store/settings.ts'
 import type { UserPoolClient } from '../../store/userPoolClients.ts'
 
-/**
- * Comes before the user is looked up (OP-129).
- *
- * @throws NotAuthorizedException when the client has a secret and the hash is missing (OP-127) or wrong
- */
-export function checkSecretHash(client: UserPoolClient, username: string, given: string | undefined): void {
+/** @throws NotAuthorizedException when the client has a secret and the hash is missing or wrong */
+export function checkSecretHash(
+  context: Context,
+  client: UserPoolClient,
+  username: string,
+  given: string | undefined,
+): void {
   if (!hasSecret(client)) return
-  const id = client.ClientId
-  if (!given) {
-    throw NotAuthorizedException(`Client ${id} is configured with secret but SECRET_HASH was not received`)
-  }
-  if (!isSecretHash(client, username, given)) {
-    throw NotAuthorizedException(`Unable to verify secret hash for client ${id}`)
-  }
+  if (!given) throw NotAuthorizedException(noHash(context, client.ClientId))
+  if (!isSecretHash(client, username, given)) throw NotAuthorizedException(wrongHash(client.ClientId))
 }
+
+/** Three texts have been seen (OP-127). */
+function noHash(context: Context, id: string): string {
+  const decided = settingOf(context, 'OP-127')
+  if (decided === 'wrong-hash') return wrongHash(id)
+  return decided === 'older-text'
+    ? `Client ${id} is configured for secret but secret was not received`
+    : `Client ${id} is configured with secret but SECRET_HASH was not received`
+}
+
+export const wrongHash = (id: string): string => `Unable to verify secret hash for client ${id}`
 
 /** A client with two secrets takes the hash of either. */
 export const isSecretHash = (client: UserPoolClient, username: string, given: string): boolean =>

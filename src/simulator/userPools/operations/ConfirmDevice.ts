@@ -12,7 +12,7 @@ export async function ConfirmDevice(
 ): Promise<Output<'ConfirmDevice'>> {
   const { pool, user, session } = await bearerOf(context, input.AccessToken)
   const { DeviceKey } = input
-  checkTracking(pool)
+  checkTracking(context, pool)
   // The sentence is ours (OP-119).
   if (findDevice(context, user, DeviceKey))
     throw DeviceKeyExistsException('The device is registered already.')

@@ -4,11 +4,10 @@ import type { Input, Output } from '../../model/types.ts'
 import { noSuchUsername, userIsDisabled, UserNotConfirmedException, wrongCode } from '../../errors.ts'
 import { checkCode, nobody, spendCode } from '../../store/codes.ts'
 import { clientOf } from '../../store/userPoolClients.ts'
-import { checkSecretHash } from '../clients/secretHash.ts'
 import { checkPassword } from '../pools/passwordPolicy.ts'
 import { checkNoTrigger } from '../pools/triggers.ts'
 import { endOldSignIns } from '../tokens/revoke.ts'
-import { hidesExistence } from '../users/existence.ts'
+import { checkCaller, hidesExistence } from '../users/existence.ts'
 import { countGuess } from '../users/limits.ts'
 import { findBySignInName } from '../users/names.ts'
 import { checkHistory, setPassword } from '../users/passwords.ts'
@@ -19,7 +18,7 @@ export async function ConfirmForgotPassword(
   context: Context,
 ): Promise<Output<'ConfirmForgotPassword'>> {
   const { client, pool } = clientOf(context, input.ClientId)
-  checkSecretHash(client, input.Username, input.SecretHash)
+  checkCaller(context, { pool, client }, input.Username, input.SecretHash)
   const user = findBySignInName(context, pool, input.Username)
   if (!user && !hidesExistence(client)) throw noSuchUsername()
   countGuess(context, pool, user?.Username ?? input.Username, 'ConfirmForgotPassword')

@@ -3,11 +3,10 @@ import type { Input, Output } from '../../model/types.ts'
 import { checkCode, spendCode } from '../../store/codes.ts'
 import { clientOf } from '../../store/userPoolClients.ts'
 import { continueSignUp, signUpOf } from '../authentication/signUpSession.ts'
-import { checkSecretHash } from '../clients/secretHash.ts'
 import { checkNoTrigger } from '../pools/triggers.ts'
 import { checkAliasesFree } from '../users/aliases.ts'
 import { checkUnconfirmed, confirm, withVerified } from '../users/confirm.ts'
-import { userOrExpiredCode } from '../users/existence.ts'
+import { checkCaller, userOrExpiredCode } from '../users/existence.ts'
 import { countGuess } from '../users/limits.ts'
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ConfirmSignUp.html */
@@ -16,7 +15,7 @@ export async function ConfirmSignUp(
   context: Context,
 ): Promise<Output<'ConfirmSignUp'>> {
   const { client, pool } = clientOf(context, input.ClientId)
-  checkSecretHash(client, input.Username, input.SecretHash)
+  checkCaller(context, { pool, client }, input.Username, input.SecretHash)
   const user = userOrExpiredCode(context, pool, client, input.Username)
   checkUnconfirmed(user)
   const signUp = signUpOf(context, client, user, input.Session)

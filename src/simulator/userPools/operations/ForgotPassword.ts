@@ -4,13 +4,12 @@ import type { Input, Output } from '../../model/types.ts'
 
 import { nobody } from '../../store/codes.ts'
 import { clientOf } from '../../store/userPoolClients.ts'
-import { checkSecretHash } from '../clients/secretHash.ts'
 import { pretendedDelivery } from '../messages/delivery.ts'
 import { pretendCode, sendCode } from '../messages/sendCode.ts'
 import { checkNoTrigger, SENDING } from '../pools/triggers.ts'
 import { recordEvent } from '../users/authEvents.ts'
 import { checkSelfRecovery, findRecoveryAddress, recoveryAddressOf } from '../users/contacts.ts'
-import { hidesExistence } from '../users/existence.ts'
+import { checkCaller, hidesExistence } from '../users/existence.ts'
 import { countTry } from '../users/limits.ts'
 import { findBySignInName } from '../users/names.ts'
 import { suspendPassword } from '../users/passwords.ts'
@@ -21,7 +20,7 @@ export async function ForgotPassword(
   context: Context,
 ): Promise<Output<'ForgotPassword'>> {
   const { client, pool } = clientOf(context, input.ClientId)
-  checkSecretHash(client, input.Username, input.SecretHash)
+  checkCaller(context, { pool, client }, input.Username, input.SecretHash)
   checkSelfRecovery(pool)
   const user = findBySignInName(context, pool, input.Username)
   if (!user) checkNoTrigger(pool, 'UserMigration')

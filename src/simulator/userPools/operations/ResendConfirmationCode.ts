@@ -2,12 +2,11 @@ import type { Context } from '../../context.ts'
 import { InvalidParameterException, noSuchUsername } from '../../errors.ts'
 import type { Input, Output } from '../../model/types.ts'
 import { clientOf } from '../../store/userPoolClients.ts'
-import { checkSecretHash } from '../clients/secretHash.ts'
 import { pretendedDelivery } from '../messages/delivery.ts'
 import { sendSignUpCode, signUpAddress } from '../messages/sendCode.ts'
 import { checkNoTrigger, SENDING } from '../pools/triggers.ts'
 import { recordEvent } from '../users/authEvents.ts'
-import { hidesExistence } from '../users/existence.ts'
+import { checkCaller, hidesExistence } from '../users/existence.ts'
 import { countTry } from '../users/limits.ts'
 import { findBySignInName } from '../users/names.ts'
 
@@ -17,7 +16,7 @@ export async function ResendConfirmationCode(
   context: Context,
 ): Promise<Output<'ResendConfirmationCode'>> {
   const { client, pool } = clientOf(context, input.ClientId)
-  checkSecretHash(client, input.Username, input.SecretHash)
+  checkCaller(context, { pool, client }, input.Username, input.SecretHash)
   const user = findBySignInName(context, pool, input.Username)
   if (!user && !hidesExistence(client)) throw noSuchUsername()
   if (user?.UserStatus === 'CONFIRMED') throw InvalidParameterException('User is already confirmed.')

@@ -20,7 +20,7 @@ import { hasPasswordlessFactor, withFirstPassword } from '../users/passwords.ts'
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SignUp.html */
 export async function SignUp(input: Input<'SignUp'>, context: Context): Promise<Output<'SignUp'>> {
   const { client, pool } = clientOf(context, input.ClientId)
-  checkSecretHash(client, input.Username, input.SecretHash)
+  checkSecretHash(context, client, input.Username, input.SecretHash)
   checkSelfSignUp(pool)
   if (input.Password === undefined) checkPasswordless(context, pool)
   else checkPassword(context, pool, input.Password)

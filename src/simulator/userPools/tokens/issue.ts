@@ -70,11 +70,11 @@ export async function issueFromSession(
 ): Promise<AuthenticationResult> {
   keepActive(context, session)
   const subject = { context, pool, client, user, session }
+  const own = idClaims(subject)
   const access = accessClaims(subject)
   const signing = sign(pool.keys.access, access)
   // What has been seen of the API's ID tokens has no hash of the access token in it (OP-201).
-  const hash = settingOf(context, 'OP-201') === 'built' ? {} : { at_hash: hashOf(await signing) }
-  const id = { ...hash, ...idClaims(subject) }
+  const id = settingOf(context, 'OP-201') === 'built' ? own : { at_hash: hashOf(await signing), ...own }
   context.note({ kind: 'token', use: 'id', claims: id })
   context.note({ kind: 'token', use: 'access', claims: access })
   const [IdToken, AccessToken] = await Promise.all([sign(pool.keys.id, id), signing])

@@ -1,5 +1,6 @@
 import type { Context } from '../../context.ts'
 import { unrecognizableOutput } from '../../errors.ts'
+import { settingOf } from '../../store/settings.ts'
 import { invokeFor, type CustomSignIn } from './customSignIn.ts'
 
 /** How a custom sign-in goes on: one more challenge, tokens, or nothing. */
@@ -21,5 +22,6 @@ export async function defineAuthChallenge(context: Context, signIn: CustomSignIn
   if (failAuthentication === true) return 'refused'
   if (issueTokens === true) return 'tokens'
   if (typeof challengeName === 'string' && challengeName) return { challengeName }
+  if (settingOf(context, 'OP-222') === 'sign-in-fails') return 'refused'
   throw unrecognizableOutput()
 }

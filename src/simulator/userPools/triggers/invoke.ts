@@ -3,18 +3,21 @@ import {
   AwsException,
   InvalidLambdaResponseException,
   InvalidParameterException,
+  InvalidUserPoolConfigurationException,
   UnexpectedLambdaException,
   unrecognizableOutput,
   UserLambdaValidationException,
 } from '../../errors.ts'
+import { settingOf } from '../../store/settings.ts'
 import type { UserPoolClient } from '../../store/userPoolClients.ts'
 import type { UserPool } from '../../store/userPools.ts'
 import { InvocationFailed, TIMED_OUT } from '../../world.ts'
 import { triggerOf, type Trigger } from '../pools/triggers.ts'
 
-/** How long a function may take, in milliseconds, and how often one that was too slow is tried (OP-219). */
+/** How long a function may take, in milliseconds. */
 const LIMIT = 5_000
-const ATTEMPTS = 3
+/** How often one that was too slow is tried (OP-219). */
+const ATTEMPTS = { built: 3, once: 1, twice: 2 }
 
 /** One call of a pool's function. `response` is what stands in the event before the function fills it in. */
 export type Invocation = {
@@ -38,12 +41,12 @@ export type Invocation = {
  */
 export async function invoke(context: Context, invocation: Invocation): Promise<Record<string, unknown>> {
   const { pool, trigger } = invocation
-  const name = functionOf(pool, trigger)
+  const name = functionOf(context, pool, trigger)
   const event = JSON.stringify(eventOf(context, invocation))
-  for (let left = ATTEMPTS; ; left--) {
+  for (let left = ATTEMPTS[settingOf(context, 'OP-219')]; ; left--) {
     context.note({ kind: 'decision', what: `The ${trigger} trigger runs the function ${name}` })
     try {
-      return responseOf(await runOnce(context, name, event))
+      return responseOf(context, await runOnce(context, name, event))
     } catch (error) {
       if (!(isTimeOut(error) && left > 1)) throw refusalFor(trigger, error)
     }
@@ -51,12 +54,12 @@ export async function invoke(context: Context, invocation: Invocation): Promise<
 }
 
 /** The name of the function that a pool runs at a trigger. @throws InvalidParameterException when there is none (OP-130) */
-export function functionOf(pool: UserPool, trigger: Trigger): string {
+export function functionOf(context: Context, pool: UserPool, trigger: Trigger): string {
   const arn = triggerOf(pool, trigger)
-  if (arn === undefined) {
-    throw InvalidParameterException('Custom auth lambda trigger is not configured for the user pool.')
-  }
-  return arn.split(':')[6] ?? arn
+  if (arn !== undefined) return arn.split(':')[6] ?? arn
+  const isOfPool = settingOf(context, 'OP-130') === 'pool-configuration'
+  const exception = isOfPool ? InvalidUserPoolConfigurationException : InvalidParameterException
+  throw exception('Custom auth lambda trigger is not configured for the user pool.')
 }
 
 const eventOf = (
@@ -83,20 +86,22 @@ async function runOnce({ world }: Context, name: string, event: string): Promise
 
 const isTimeOut = (error: unknown) => error instanceof InvocationFailed && error.message === TIMED_OUT
 
-/** What the function gave back becomes JSON on its way (OP-220). */
-function responseOf(returned: unknown): Record<string, unknown> {
+/** What the function gave back becomes JSON on its way. JSON that is no event has words of its own (OP-220). */
+function responseOf(context: Context, returned: unknown): Record<string, unknown> {
   const event = asJson(returned)
   const response = isObject(event) ? event.response : undefined
-  if (!isObject(response)) throw unrecognizableOutput()
-  return response
+  if (isObject(response)) return response
+  throw settingOf(context, 'OP-220') === 'one-text' ? invalidJson() : unrecognizableOutput()
 }
+
+const invalidJson = () => InvalidLambdaResponseException('Invalid lambda function output : Invalid JSON')
 
 function asJson(value: unknown): unknown {
   try {
     const text = JSON.stringify(value) as string | undefined
     return text === undefined ? undefined : JSON.parse(text)
   } catch {
-    throw InvalidLambdaResponseException('Invalid lambda function output : Invalid JSON')
+    throw invalidJson()
   }
 }
 

@@ -9,18 +9,21 @@ import {
 import type { Input } from '../../model/types.ts'
 import { findDevice, putDevice, devicesOf, type Device } from '../../store/devices.ts'
 import { pageOf } from '../../store/page.ts'
+import { settingOf } from '../../store/settings.ts'
 import type { User } from '../../store/users.ts'
 import type { UserPool } from '../../store/userPools.ts'
 
 /** @throws InvalidUserPoolConfigurationException when the pool does not track devices (OP-141) */
-export function checkTracking({ DeviceConfiguration }: UserPool): void {
+export function checkTracking(context: Context, { DeviceConfiguration }: UserPool): void {
   if (DeviceConfiguration) return
-  throw InvalidUserPoolConfigurationException('Device tracking not currently enabled for this pool.')
+  const isParameter = settingOf(context, 'OP-141') === 'invalid-parameter'
+  const exception = isParameter ? InvalidParameterException : InvalidUserPoolConfigurationException
+  throw exception('Device tracking not currently enabled for this pool.')
 }
 
-/** @throws InvalidUserPoolConfigurationException; ResourceNotFoundException when the user has no such device (OP-141) */
+/** @throws InvalidUserPoolConfigurationException; ResourceNotFoundException when the user has no such device */
 export function deviceOf(context: Context, pool: UserPool, user: User, key: string): Device {
-  checkTracking(pool)
+  checkTracking(context, pool)
   const device = findDevice(context, user, key)
   if (!device) throw noSuchDevice()
   return device
@@ -91,7 +94,7 @@ export function pageOfDevices(
   user: User,
   { Limit, PaginationToken }: Pick<Input<'ListDevices'>, 'Limit' | 'PaginationToken'>,
 ) {
-  checkTracking(pool)
+  checkTracking(context, pool)
   const { items, next } = pageOf(
     context,
     ['ListDevices', pool.Id, user.sub],

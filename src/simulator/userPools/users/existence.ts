@@ -5,14 +5,33 @@ import {
   UnsupportedUserStateException,
   userDoesNotExist,
 } from '../../errors.ts'
+import { settingOf } from '../../store/settings.ts'
 import type { User } from '../../store/users.ts'
 import type { UserPoolClient } from '../../store/userPoolClients.ts'
 import { poolOf, type UserPool } from '../../store/userPools.ts'
+import { checkSecretHash } from '../clients/secretHash.ts'
 import { findByAdminName, findBySignInName } from './names.ts'
 
 /** Whether the app client keeps it to itself that a user does not exist. */
 export const hidesExistence = (client: UserPoolClient): boolean =>
   client.PreventUserExistenceErrors === 'ENABLED'
+
+/**
+ * Checks the hash of the client secret in a call about a user: before the user is looked up (OP-129).
+ *
+ * @throws NotAuthorizedException when the client has a secret and the hash is missing or wrong
+ */
+export function checkCaller(
+  context: Context,
+  { pool, client }: { pool: UserPool; client: UserPoolClient },
+  username: string,
+  hash: string | undefined,
+): void {
+  // The call goes on to where it tells that nobody has the name.
+  const isToldFirst = settingOf(context, 'OP-129') === 'user-first' && !hidesExistence(client)
+  if (isToldFirst && !findBySignInName(context, pool, username)) return
+  checkSecretHash(context, client, username, hash)
+}
 
 /** The user that an administrator names, by username, `sub`, or an alias. @throws UserNotFoundException */
 export function userOfPool(

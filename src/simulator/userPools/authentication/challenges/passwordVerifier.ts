@@ -6,12 +6,12 @@ import { checkLockout, countFailure } from '../../users/lockout.ts'
 import { parameterOf, passed, type Attempt, type Flow } from '../attempt.ts'
 import { pendingOf } from '../challenge.ts'
 import { findAttemptDevice } from '../lastStep.ts'
-import { afterPassword, checkConfirmed } from '../next.ts'
+import { afterPassword, checkBeforePassword } from '../next.ts'
 import { exchangeOf, isProven } from '../srp.ts'
 
 const NEEDED = ['PASSWORD_CLAIM_SECRET_BLOCK', 'PASSWORD_CLAIM_SIGNATURE', 'TIMESTAMP']
 
-/** PASSWORD_VERIFIER: the client's proof that it knows the password. The status is looked at before the proof (OP-107). */
+/** PASSWORD_VERIFIER: the client's proof that it knows the password. The status is looked at before the proof. */
 export const passwordVerifier: Flow = async (context, call) => {
   for (const name of NEEDED) parameterOf(call, name)
   const exchange = exchangeOf(context, call)
@@ -25,7 +25,7 @@ export const passwordVerifier: Flow = async (context, call) => {
   checkLockout(context, pool, exchange?.name ?? parameterOf(attempt, 'USERNAME'))
   if (!exchange) throw wrongCredentials()
 
-  if (user) checkConfirmed(user)
+  if (user) checkBeforePassword(context, user)
   const poolName = pool.Id.slice(pool.Id.indexOf('_') + 1)
   if (!user?.password || !isProven(attempt, exchange, poolName, user.password)) {
     // Also of a name that nobody has: the lock does not tell who exists.

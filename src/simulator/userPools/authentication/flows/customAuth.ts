@@ -1,8 +1,7 @@
 import { InvalidParameterException, userDoesNotExist, userIsDisabled } from '../../../errors.ts'
 import { isFlowAllowed } from '../../clients/authFlows.ts'
-import { checkSecretHash } from '../../clients/secretHash.ts'
 import { functionOf } from '../../triggers/invoke.ts'
-import { hidesExistence } from '../../users/existence.ts'
+import { checkCaller, hidesExistence } from '../../users/existence.ts'
 import { findBySignInName } from '../../users/names.ts'
 import { findParameter, parameterOf, type Flow } from '../attempt.ts'
 import { decide } from '../decide.ts'
@@ -14,11 +13,11 @@ export const customAuth: Flow = async (context, attempt) => {
   if (!isFlowAllowed(client, 'ALLOW_CUSTOM_AUTH')) {
     throw InvalidParameterException('CUSTOM_AUTH is not enabled for the client.')
   }
-  functionOf(pool, 'DefineAuthChallenge')
+  functionOf(context, pool, 'DefineAuthChallenge')
   const username = parameterOf(attempt, 'USERNAME')
   const isSrpFirst = findParameter(attempt, 'CHALLENGE_NAME') === 'SRP_A'
   if (isSrpFirst) parameterOf(attempt, 'SRP_A')
-  checkSecretHash(client, username, attempt.parameters.SECRET_HASH)
+  checkCaller(context, attempt, username, attempt.parameters.SECRET_HASH)
   const user = findBySignInName(context, pool, username)
   if (!user && !hidesExistence(client)) throw userDoesNotExist()
   if (user) checkConfirmed(user)

@@ -1,6 +1,6 @@
 import { InvalidParameterException } from '../../../errors.ts'
 import { isFlowAllowed } from '../../clients/authFlows.ts'
-import { checkSecretHash } from '../../clients/secretHash.ts'
+import { checkCaller } from '../../users/existence.ts'
 import { parameterOf, type Flow } from '../attempt.ts'
 import { userAtDoor } from '../door.ts'
 import { provePassword } from '../provePassword.ts'
@@ -13,7 +13,7 @@ const passwordFlow =
     if (!isFlowAllowed(client, allowedBy)) throw InvalidParameterException(refusal)
     const username = parameterOf(attempt, 'USERNAME')
     parameterOf(attempt, 'PASSWORD')
-    checkSecretHash(client, username, attempt.parameters.SECRET_HASH)
+    checkCaller(context, attempt, username, attempt.parameters.SECRET_HASH)
     return provePassword(context, attempt, userAtDoor(context, attempt, username))
   }
 

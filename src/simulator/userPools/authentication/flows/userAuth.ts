@@ -1,9 +1,8 @@
 import { unworded } from '../../../context.ts'
 import { InvalidParameterException, userDoesNotExist, wrongCredentials } from '../../../errors.ts'
 import { isFlowAllowed } from '../../clients/authFlows.ts'
-import { checkSecretHash } from '../../clients/secretHash.ts'
 import { checkTier } from '../../pools/tiers.ts'
-import { hidesExistence } from '../../users/existence.ts'
+import { checkCaller, hidesExistence } from '../../users/existence.ts'
 import { findBySignInName } from '../../users/names.ts'
 import { findParameter, parameterOf, type Flow } from '../attempt.ts'
 import { pose } from '../challenge.ts'
@@ -19,7 +18,7 @@ export const userAuth: Flow = async (context, attempt) => {
   }
   checkTier(pool.UserPoolTier, ['Choice-Based Sign-In'])
   const username = parameterOf(attempt, 'USERNAME')
-  checkSecretHash(client, username, attempt.parameters.SECRET_HASH)
+  checkCaller(context, attempt, username, attempt.parameters.SECRET_HASH)
   const user = findBySignInName(context, pool, username)
   if (!user && !hidesExistence(client)) throw userDoesNotExist()
   if (user) checkConfirmed(user)
@@ -29,10 +28,12 @@ export const userAuth: Flow = async (context, attempt) => {
   }
 
   const preferred = findParameter(attempt, 'PREFERRED_CHALLENGE')
-  const AvailableChallenges = user ? choicesOf(context, pool, user) : pretendedChoices(pool, preferred)
+  const AvailableChallenges = user
+    ? choicesOf(context, pool, user)
+    : pretendedChoices(context, pool, preferred)
   const [first] = AvailableChallenges
   if (!first) throw wrongCredentials()
-  const isPretended = !user && first === 'EMAIL_OTP'
+  const isPretended = !user && AvailableChallenges.length === 1
   const choice = isPretended ? first : AvailableChallenges.find((name) => name === preferred)
   const name = user?.Username ?? username
   const answer = choice

@@ -1,11 +1,12 @@
 import type { Context } from '../../../context.ts'
 import { InvalidParameterException, userDoesNotExist } from '../../../errors.ts'
+import { settingOf } from '../../../store/settings.ts'
 import { isFlowAllowed } from '../../clients/authFlows.ts'
-import { checkSecretHash } from '../../clients/secretHash.ts'
-import { hidesExistence } from '../../users/existence.ts'
+import { checkCaller, hidesExistence } from '../../users/existence.ts'
 import { findBySignInName } from '../../users/names.ts'
 import { parameterOf, type Attempt, type SignInAnswer } from '../attempt.ts'
-import { passwordVerifier } from '../srp.ts'
+import { checkBeforeProof } from '../next.ts'
+import { passwordVerifier, passwordVerifierWithSession } from '../srp.ts'
 
 /** USER_SRP_AUTH: the password never travels. */
 export async function userSrp(context: Context, attempt: Attempt): Promise<SignInAnswer> {
@@ -15,8 +16,11 @@ export async function userSrp(context: Context, attempt: Attempt): Promise<SignI
   }
   const username = parameterOf(attempt, 'USERNAME')
   parameterOf(attempt, 'SRP_A')
-  checkSecretHash(client, username, attempt.parameters.SECRET_HASH)
+  checkCaller(context, attempt, username, attempt.parameters.SECRET_HASH)
   const user = findBySignInName(context, pool, username)
   if (!user && !hidesExistence(client)) throw userDoesNotExist()
-  return passwordVerifier(context, attempt, username, user)
+  if (user) checkBeforeProof(context, user)
+  // Without a `Session` (OP-132).
+  const ask = settingOf(context, 'OP-132') === 'session' ? passwordVerifierWithSession : passwordVerifier
+  return ask(context, attempt, username, user)
 }
