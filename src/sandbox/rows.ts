@@ -11,7 +11,10 @@ export function rowOf(entry: Entry): Line | undefined {
     case 'decision':
       return { lane: 'user-pool', words: [entry.what] }
     case 'message':
-      return { lane: 'message', words: [`Code sent to ${maskedAddress(entry.to)}`] }
+      return {
+        lane: 'message',
+        words: [`${entry.isNotice ? 'Notice' : 'Code'} sent to ${maskedAddress(entry.to)}`],
+      }
     case 'token':
       return { lane: 'user-pool', words: [TOKENS[entry.use]] }
     case 'write':

@@ -18,7 +18,7 @@ export type Event =
   | { kind: 'check'; what: string }
   | { kind: 'decision'; what: string }
   | { kind: 'write'; table: string; key: string; before: unknown; after: unknown }
-  | { kind: 'message'; messageId: string; medium: 'EMAIL' | 'SMS'; to: string }
+  | { kind: 'message'; messageId: string; medium: 'EMAIL' | 'SMS'; to: string; isNotice?: true }
   | { kind: 'token'; use: 'id' | 'access' | 'refresh'; claims?: Record<string, unknown> }
   | {
       kind: 'response'

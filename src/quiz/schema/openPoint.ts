@@ -17,6 +17,7 @@ export const TOPICS = {
   passwords: 'Passwords and codes',
   'signing-in': 'Signing in',
   'second-factors': 'Second factors',
+  'threat-protection': 'Threat protection',
   tokens: 'Tokens',
   settings: 'Pools, app clients and groups',
 } as const

@@ -22,6 +22,12 @@ export type UnderWay = {
   custom?: Step[]
   /** the device that the app says it runs on */
   deviceKey?: string
+  /** USER_AUTH: the app or the user chose the first factor */
+  isByChoice?: boolean
+  /** the event by which threat protection watches it */
+  eventId?: string
+  /** whether threat protection demands a second factor */
+  isMfaDemanded?: boolean
 }
 
 /** A challenge that waits for its answer: what a `Session` string stands for. */

@@ -20,6 +20,7 @@ export function putMessage(context: Context, message: Omit<Message, 'id' | 'sent
   const id = String(context.state.messages.size + 1).padStart(9, '0')
   const sent: Message = { id, sentAt: context.world.now(), ...message }
   putRecord(context, 'messages', id, sent)
-  context.note({ kind: 'message', messageId: id, medium: sent.medium, to: sent.to })
+  const { medium, to, code } = sent
+  context.note({ kind: 'message', messageId: id, medium, to, ...(code === undefined && { isNotice: true }) })
   return sent
 }

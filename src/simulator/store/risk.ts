@@ -1,6 +1,7 @@
 import type { Context } from '../context.ts'
 import type { Input } from '../model/types.ts'
-import { findRecord, putRecord } from './records.ts'
+import { findRecord, putRecord, removeRecord } from './records.ts'
+import { settingOf, type SettingValue } from './settings.ts'
 import type { UserPool } from './userPools.ts'
 
 /** What threat protection does about risks: at one app client, or at all that have no settings of their own. */
@@ -18,3 +19,10 @@ export const riskConfigurationFor = (context: Context, pool: UserPool, clientId:
 
 export const putRiskConfiguration = (context: Context, pool: UserPool, risk: RiskConfiguration) =>
   putRecord(context, 'riskConfigurations', key(pool, risk.ClientId), risk)
+
+/** What the miniature was set to find next: it is found once. */
+export function takeRisk(context: Context): SettingValue<'nextRisk'> {
+  const risk = settingOf(context, 'nextRisk')
+  removeRecord(context, 'settings', 'nextRisk')
+  return risk
+}

@@ -11,6 +11,8 @@ import { find, put, remove } from './table.ts'
 export const SETTINGS = {
   /** whether AWS's request quotas hold */
   quotas: ['off', 'on'],
+  /** what threat protection will find in the next sign-in, or in the next password; used up by it */
+  nextRisk: ['NoRisk', 'Low', 'Medium', 'High', 'CompromisedCredentials'],
   ...SWITCHES,
 } as const satisfies Record<string, readonly [string, ...string[]]>
 

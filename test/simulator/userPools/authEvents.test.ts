@@ -56,7 +56,7 @@ test('events are listed newest first, page by page, and keep what an administrat
     EventId: expect.stringMatching(/^[\w+-]+$/),
     EventType: 'SignUp',
     CreationDate: new Date(START),
-    EventResponse: 'Pass',
+    EventResponse: 'InProgress',
     EventRisk: { RiskDecision: 'NoRisk', CompromisedCredentialsDetected: false },
     ChallengeResponses: [],
     EventContextData: {},

@@ -5,6 +5,7 @@ import type { UnderWay } from '../../store/challenges.ts'
 import type { UserPoolClient } from '../../store/userPoolClients.ts'
 import type { UserPool } from '../../store/userPools.ts'
 import type { AuthenticationResult } from '../tokens/issue.ts'
+import type { Source } from '../users/source.ts'
 
 /** One call that signs in: by which client, by which flow or in answer to which challenge, with which parameters. */
 export type SignInCall = {
@@ -16,6 +17,8 @@ export type SignInCall = {
   parameters: Record<string, string>
   session?: string | undefined
   clientMetadata?: Record<string, string> | undefined
+  /** where it comes from, where threat protection looks on */
+  source?: Source | undefined
 }
 
 /** One step of signing in: the call, and what the steps before it left behind. */

@@ -9,8 +9,10 @@ import { findParameter, type Attempt, type SignInAnswer } from './attempt.ts'
 import { pose } from './challenge.ts'
 import { lastStep } from './lastStep.ts'
 import { newPasswordRequired } from './newPasswordRequired.ts'
-import { ask } from './secondFactor.ts'
+import { ask, secondFactor } from './secondFactor.ts'
 import { passwordVerifierWithSession } from './srp.ts'
+import { weigh } from './threat.ts'
+import { watchFailure } from './watch.ts'
 
 /** A custom sign-in as its functions are told of it, the user as they are now. */
 export const customSignIn = (context: Context, attempt: Attempt, username: string): CustomSignIn => ({
@@ -32,11 +34,24 @@ export async function decide(context: Context, attempt: Attempt, username: strin
   const verdict = await defineAuthChallenge(context, customSignIn(context, attempt, username))
   // The function has had its time: the user may have changed meanwhile.
   const user = findUser(context, attempt.pool, username)
-  if (verdict === 'refused') throw wrongCredentials()
+  if (verdict === 'refused') {
+    if (user) watchFailure(context, attempt, user)
+    throw wrongCredentials()
+  }
   if (verdict !== 'tokens') return askFor(context, attempt, username, verdict.challengeName)
   if (!user) throw wrongCredentials()
   if (!user.Enabled) throw userIsDisabled()
-  return lastStep(context, attempt, user)
+  const weighed = weigh(context, attempt, user)
+  return weighed.underWay.isMfaDemanded
+    ? demandFactor(context, weighed, user)
+    : lastStep(context, weighed, user)
+}
+
+/** Threat protection's own question, of which the functions learn nothing. */
+async function demandFactor(context: Context, attempt: Attempt, user: User): Promise<SignInAnswer> {
+  const { custom: _, ...underWay } = attempt.underWay
+  const plain = { ...attempt, underWay }
+  return secondFactor(context, plain, user) ?? lastStep(context, plain, user)
 }
 
 /** @throws InvalidLambdaResponseException when the challenge can't be asked for here */

@@ -8,6 +8,7 @@ import { adminUserPassword, userPassword } from './flows/password.ts'
 import { refreshToken } from './flows/refreshToken.ts'
 import { userAuth } from './flows/userAuth.ts'
 import { userSrp } from './flows/userSrp.ts'
+import { checkSource } from './watch.ts'
 
 /** What InitiateAuth and AdminInitiateAuth both take. */
 const SHARED: Record<string, Flow> = {
@@ -28,11 +29,17 @@ const ADMIN: Record<string, Flow> = {
 
 /** Starts a sign-in without AWS credentials. */
 export const initiate = (context: Context, call: SignInCall): Promise<SignInAnswer> =>
-  flowOf(context, PUBLIC, call)(context, begun(call))
+  start(context, PUBLIC, call)
 
 /** Starts a sign-in for a caller with AWS credentials. */
 export const adminInitiate = (context: Context, call: SignInCall): Promise<SignInAnswer> =>
-  flowOf(context, ADMIN, call)(context, begun(asToldTo(context, call)))
+  start(context, ADMIN, asToldTo(context, call))
+
+async function start(context: Context, flows: Record<string, Flow>, call: SignInCall): Promise<SignInAnswer> {
+  const flow = flowOf(context, flows, call)
+  checkSource(context, call)
+  return flow(context, begun(call))
+}
 
 /** Administrators are told no more than others of who exists (OP-158). */
 function asToldTo(context: Context, call: SignInCall): SignInCall {

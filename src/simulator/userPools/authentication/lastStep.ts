@@ -7,6 +7,7 @@ import { deviceOf } from '../users/devices.ts'
 import { forgetFailures } from '../users/lockout.ts'
 import type { Attempt, SignInAnswer } from './attempt.ts'
 import { pose } from './challenge.ts'
+import { watchEnd } from './watch.ts'
 
 /** The device that the app says it runs on, where the pool tracks devices. @throws ResourceNotFoundException */
 export const findAttemptDevice = (context: Context, attempt: Attempt, user: User): Device | undefined =>
@@ -15,10 +16,12 @@ export const findAttemptDevice = (context: Context, attempt: Attempt, user: User
     : undefined
 
 /**
- * Whether a remembered device will stand in for the second factor: the pool must want that.
+ * Whether a remembered device will stand in for the second factor: the pool must want that, and threat protection not
+ * demand the factor itself (OP-641).
  * Source: https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DeviceConfigurationType.html
  */
 export const replacesSecondFactor = (context: Context, attempt: Attempt, user: User): boolean =>
+  !attempt.underWay.isMfaDemanded &&
   Boolean(findAttemptDevice(context, attempt, user)?.isRemembered) &&
   attempt.pool.DeviceConfiguration?.ChallengeRequiredOnNewDevice === true
 
@@ -34,7 +37,10 @@ export async function signedIn(context: Context, attempt: Attempt, user: User): 
   const { pool, client, underWay } = attempt
   const device = signInDevice(context, pool.DeviceConfiguration !== undefined, underWay.deviceKey)
   forgetFailures(context, pool, user.Username)
-  const AuthenticationResult = await issueTokens(context, pool, client, user, device)
+  watchEnd(context, attempt, user)
+  // Tokens name the event that they come from.
+  const origin = { ...device, ...(underWay.eventId && { event_id: underWay.eventId }) }
+  const AuthenticationResult = await issueTokens(context, pool, client, user, origin)
   return { AuthenticationResult, ChallengeParameters: {} }
 }
 

@@ -8,6 +8,7 @@ import { decide } from './decide.ts'
 import { lastStep, replacesSecondFactor } from './lastStep.ts'
 import { newPasswordRequired } from './newPasswordRequired.ts'
 import { secondFactor } from './secondFactor.ts'
+import { weigh } from './threat.ts'
 
 export function checkConfirmed(user: User): void {
   if (user.UserStatus === 'UNCONFIRMED') throw UserNotConfirmedException('User is not confirmed.')
@@ -35,11 +36,11 @@ export async function afterPassword(context: Context, attempt: Attempt, user: Us
   // In a custom sign-in it is for the functions to ask for a new password.
   if (attempt.underWay.custom) return afterFirstFactor(context, attempt, user)
   if (user.UserStatus === 'RESET_REQUIRED') throw passwordResetRequired()
-  if (user.UserStatus === 'FORCE_CHANGE_PASSWORD') {
-    checkTemporaryPassword(context, user)
-    return newPasswordRequired(context, attempt, user)
-  }
-  return afterFirstFactor(context, attempt, user)
+  if (user.UserStatus === 'FORCE_CHANGE_PASSWORD') checkTemporaryPassword(context, user)
+  const weighed = weigh(context, attempt, user)
+  return user.UserStatus === 'FORCE_CHANGE_PASSWORD'
+    ? newPasswordRequired(context, weighed, user)
+    : afterFirstFactor(context, weighed, user)
 }
 
 /** What follows the first factor: a second one, if the pool and the user want it and no remembered device stands in. */

@@ -5,6 +5,7 @@ import { countFailure } from '../users/lockout.ts'
 import { isPasswordOf } from '../users/passwords.ts'
 import { parameterOf, passed, type Attempt, type SignInAnswer } from './attempt.ts'
 import { afterPassword, checkBeforePassword } from './next.ts'
+import { watchFailure } from './watch.ts'
 
 /** A password that travels in the request. */
 export async function provePassword(context: Context, attempt: Attempt, user: User): Promise<SignInAnswer> {
@@ -12,6 +13,7 @@ export async function provePassword(context: Context, attempt: Attempt, user: Us
   checkBeforePassword(context, user)
   if (!isPasswordOf(attempt.pool, user, password)) {
     countFailure(context, attempt.pool, user.Username)
+    watchFailure(context, attempt, user)
     throw wrongCredentials()
   }
   context.note({ kind: 'check', what: 'The password is right' })

@@ -13,6 +13,7 @@ import { selectChallenge } from './challenges/selectChallenge.ts'
 import { selectMfaType } from './challenges/selectMfaType.ts'
 import { softwareToken } from './challenges/softwareToken.ts'
 import { webAuthn } from './challenges/webAuthn.ts'
+import { checkSource, watchAnswer } from './watch.ts'
 
 const CHALLENGES: Record<string, Flow> = {
   CUSTOM_CHALLENGE: customChallenge,
@@ -54,5 +55,6 @@ async function answer(
       : NotSimulated(`Answering ${call.name}`)
   }
   checkSecretHash(context, call.client, parameterOf(call, 'USERNAME'), call.parameters.SECRET_HASH)
-  return challenge(context, begun(call))
+  checkSource(context, call)
+  return watchAnswer(context, call, () => challenge(context, begun(call)))
 }

@@ -6,7 +6,7 @@ import { deliver } from '../messages/delivery.ts'
 import { factorsOfPool } from '../pools/mfa.ts'
 import { checkNoTrigger, SENDING } from '../pools/triggers.ts'
 import { authenticationText } from '../messages/texts.ts'
-import { factorsOf } from '../users/factors.ts'
+import { answerableFactors, factorsOf } from '../users/factors.ts'
 import type { Attempt, SignInAnswer } from './attempt.ts'
 import { challenge } from './challenge.ts'
 
@@ -15,7 +15,7 @@ import { challenge } from './challenge.ts'
  * must set one up where the pool demands MFA.
  */
 export function secondFactor(context: Context, attempt: Attempt, user: User): SignInAnswer | undefined {
-  const { enabled, preferred } = factorsOf(attempt.pool, user)
+  const { enabled, preferred } = factorsFor(attempt, user)
   if (preferred) return ask(context, attempt, user, preferred)
   if (enabled.length === 1) return ask(context, attempt, user, enabled[0]!)
   if (enabled.length) {
@@ -23,6 +23,16 @@ export function secondFactor(context: Context, attempt: Attempt, user: User): Si
     return challenge(context, attempt, user, 'SELECT_MFA_TYPE', { MFAS_CAN_CHOOSE })
   }
   return attempt.pool.MfaConfiguration === 'ON' ? firstSetUp(context, attempt, user) : undefined
+}
+
+/**
+ * The second factors that a user may choose from. Where threat protection demands one, whoever has none turned on answers
+ * by any that they could turn on.
+ */
+export function factorsFor({ pool, underWay }: Attempt, user: User): ReturnType<typeof factorsOf> {
+  const chosen = factorsOf(pool, user)
+  const isLeftToUs = underWay.isMfaDemanded && !chosen.enabled.length
+  return isLeftToUs ? { enabled: answerableFactors(pool, user) } : chosen
 }
 
 /** Who has a phone number that codes can be sent to has nothing to set up (OP-142). */

@@ -3,6 +3,7 @@ import type { Input, Output } from '../../model/types.ts'
 import { clientOfPool } from '../../store/userPoolClients.ts'
 import { adminInitiate } from '../authentication/initiate.ts'
 import { checkNoTrigger, firedBy } from '../pools/triggers.ts'
+import { serverSource } from '../users/source.ts'
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminInitiateAuth.html */
 export async function AdminInitiateAuth(
@@ -18,5 +19,6 @@ export async function AdminInitiateAuth(
     parameters: input.AuthParameters ?? {},
     session: input.Session,
     clientMetadata: input.ClientMetadata,
+    source: serverSource(context, pool, input.ContextData),
   })
 }

@@ -2,6 +2,7 @@ import type { Context } from '../../context.ts'
 import type { Input, Output } from '../../model/types.ts'
 import { clientOfPool } from '../../store/userPoolClients.ts'
 import { adminRespond } from '../authentication/respond.ts'
+import { serverSource } from '../users/source.ts'
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminRespondToAuthChallenge.html */
 export async function AdminRespondToAuthChallenge(
@@ -16,5 +17,6 @@ export async function AdminRespondToAuthChallenge(
     parameters: input.ChallengeResponses ?? {},
     session: input.Session,
     clientMetadata: input.ClientMetadata,
+    source: serverSource(context, pool, input.ContextData),
   })
 }

@@ -11,6 +11,8 @@ import { checkCaller, hidesExistence } from '../users/existence.ts'
 import { countGuess } from '../users/limits.ts'
 import { findBySignInName } from '../users/names.ts'
 import { checkHistory, setPassword } from '../users/passwords.ts'
+import { checkNotBlocked, riskOfPassword } from '../users/risk.ts'
+import { checkedSource } from '../users/source.ts'
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ConfirmForgotPassword.html */
 export async function ConfirmForgotPassword(
@@ -19,6 +21,7 @@ export async function ConfirmForgotPassword(
 ): Promise<Output<'ConfirmForgotPassword'>> {
   const { client, pool } = clientOf(context, input.ClientId)
   checkCaller(context, { pool, client }, input.Username, input.SecretHash)
+  checkedSource(context, pool, client, input.UserContextData)
   const user = findBySignInName(context, pool, input.Username)
   if (!user && !hidesExistence(client)) throw noSuchUsername()
   countGuess(context, pool, user?.Username ?? input.Username, 'ConfirmForgotPassword')
@@ -30,6 +33,7 @@ export async function ConfirmForgotPassword(
   checkPassword(context, pool, input.Password)
   checkHistory(pool, user, input.Password)
   checkNoTrigger(pool, 'PostConfirmation')
+  checkNotBlocked(riskOfPassword(context, pool, client, 'PASSWORD_CHANGE'))
 
   spendCode(context, user, 'ForgotPassword')
   setPassword(context, pool, user, input.Password)

@@ -8,6 +8,7 @@ import { checkAliasesFree } from '../users/aliases.ts'
 import { checkUnconfirmed, confirm, withVerified } from '../users/confirm.ts'
 import { checkCaller, userOrExpiredCode } from '../users/existence.ts'
 import { countGuess } from '../users/limits.ts'
+import { checkedSource } from '../users/source.ts'
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ConfirmSignUp.html */
 export async function ConfirmSignUp(
@@ -16,6 +17,7 @@ export async function ConfirmSignUp(
 ): Promise<Output<'ConfirmSignUp'>> {
   const { client, pool } = clientOf(context, input.ClientId)
   checkCaller(context, { pool, client }, input.Username, input.SecretHash)
+  checkedSource(context, pool, client, input.UserContextData)
   const user = userOrExpiredCode(context, pool, client, input.Username)
   checkUnconfirmed(user)
   const signUp = signUpOf(context, client, user, input.Session)

@@ -13,6 +13,7 @@ import { checkCaller, hidesExistence } from '../users/existence.ts'
 import { countTry } from '../users/limits.ts'
 import { findBySignInName } from '../users/names.ts'
 import { suspendPassword } from '../users/passwords.ts'
+import { checkedSource } from '../users/source.ts'
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ForgotPassword.html */
 export async function ForgotPassword(
@@ -21,6 +22,7 @@ export async function ForgotPassword(
 ): Promise<Output<'ForgotPassword'>> {
   const { client, pool } = clientOf(context, input.ClientId)
   checkCaller(context, { pool, client }, input.Username, input.SecretHash)
+  const EventContextData = checkedSource(context, pool, client, input.UserContextData)
   checkSelfRecovery(pool)
   const user = findBySignInName(context, pool, input.Username)
   if (!user) checkNoTrigger(pool, 'UserMigration')
@@ -34,7 +36,7 @@ export async function ForgotPassword(
   const address = recoveryAddressOf(pool, user)
   checkNoTrigger(pool, ...SENDING)
 
-  recordEvent(context, pool, user, { EventType: 'ForgotPassword' })
+  recordEvent(context, pool, user, { EventType: 'ForgotPassword', EventContextData })
   suspendPassword(context, pool, user)
   return { CodeDeliveryDetails: sendCode(context, pool, user, 'ForgotPassword', address) }
 }

@@ -3,6 +3,7 @@ import type { Input, Output } from '../../model/types.ts'
 import { clientOf } from '../../store/userPoolClients.ts'
 import { initiate } from '../authentication/initiate.ts'
 import { checkNoTrigger, firedBy } from '../pools/triggers.ts'
+import { userSource } from '../users/source.ts'
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_InitiateAuth.html */
 export async function InitiateAuth(
@@ -18,5 +19,6 @@ export async function InitiateAuth(
     parameters: input.AuthParameters ?? {},
     session: input.Session,
     clientMetadata: input.ClientMetadata,
+    source: userSource(context, pool, client, input.UserContextData),
   })
 }

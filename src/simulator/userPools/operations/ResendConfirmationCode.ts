@@ -9,6 +9,7 @@ import { recordEvent } from '../users/authEvents.ts'
 import { checkCaller, hidesExistence } from '../users/existence.ts'
 import { countTry } from '../users/limits.ts'
 import { findBySignInName } from '../users/names.ts'
+import { checkedSource } from '../users/source.ts'
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ResendConfirmationCode.html */
 export async function ResendConfirmationCode(
@@ -17,6 +18,7 @@ export async function ResendConfirmationCode(
 ): Promise<Output<'ResendConfirmationCode'>> {
   const { client, pool } = clientOf(context, input.ClientId)
   checkCaller(context, { pool, client }, input.Username, input.SecretHash)
+  const EventContextData = checkedSource(context, pool, client, input.UserContextData)
   const user = findBySignInName(context, pool, input.Username)
   if (!user && !hidesExistence(client)) throw noSuchUsername()
   if (user?.UserStatus === 'CONFIRMED') throw InvalidParameterException('User is already confirmed.')
@@ -27,6 +29,6 @@ export async function ResendConfirmationCode(
   if (!address) throw InvalidParameterException('Auto verification not turned on.')
   checkNoTrigger(pool, ...SENDING)
 
-  recordEvent(context, pool, user, { EventType: 'ResendCode' })
+  recordEvent(context, pool, user, { EventType: 'ResendCode', EventContextData })
   return { CodeDeliveryDetails: sendSignUpCode(context, pool, client, user, address) }
 }

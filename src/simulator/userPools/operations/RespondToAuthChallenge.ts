@@ -2,6 +2,7 @@ import type { Context } from '../../context.ts'
 import type { Input, Output } from '../../model/types.ts'
 import { clientOf } from '../../store/userPoolClients.ts'
 import { respond } from '../authentication/respond.ts'
+import { userSource } from '../users/source.ts'
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_RespondToAuthChallenge.html */
 export async function RespondToAuthChallenge(
@@ -16,5 +17,6 @@ export async function RespondToAuthChallenge(
     parameters: input.ChallengeResponses ?? {},
     session: input.Session,
     clientMetadata: input.ClientMetadata,
+    source: userSource(context, pool, client, input.UserContextData),
   })
 }

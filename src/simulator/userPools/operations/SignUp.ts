@@ -16,11 +16,14 @@ import { checkRequired } from '../users/conform.ts'
 import { checkUsernameForm, checkUsernameFree } from '../users/names.ts'
 import { newUser, withUnverified } from '../users/newUser.ts'
 import { hasPasswordlessFactor, withFirstPassword } from '../users/passwords.ts'
+import { checkNotBlocked, NO_RISK, riskOfPassword } from '../users/risk.ts'
+import { checkedSource } from '../users/source.ts'
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SignUp.html */
 export async function SignUp(input: Input<'SignUp'>, context: Context): Promise<Output<'SignUp'>> {
   const { client, pool } = clientOf(context, input.ClientId)
   checkSecretHash(context, client, input.Username, input.SecretHash)
+  const EventContextData = checkedSource(context, pool, client, input.UserContextData)
   checkSelfSignUp(pool)
   if (input.Password === undefined) checkPasswordless(context, pool)
   else checkPassword(context, pool, input.Password)
@@ -34,9 +37,13 @@ export async function SignUp(input: Input<'SignUp'>, context: Context): Promise<
   checkAliasesFree(context, pool, undefined, draft, UsernameExistsException)
   const address = signUpAddress(context, pool, draft)
   checkNoTrigger(pool, 'PreSignUp', ...SENDING)
+  const EventRisk = input.Password === undefined ? NO_RISK : riskOfPassword(context, pool, client, 'SIGN_UP')
+  checkNotBlocked(EventRisk)
 
   const user = saveUser(context, pool, undefined, withFirstPassword(context, pool, draft, input.Password))
-  recordEvent(context, pool, user, { EventType: 'SignUp' })
+  // Until the user is confirmed: as an example of AWS's has it (OP-644).
+  const begun = { EventType: 'SignUp', EventResponse: 'InProgress' } as const
+  recordEvent(context, pool, user, { ...begun, EventRisk, EventContextData })
   const CodeDeliveryDetails = address && sendSignUpCode(context, pool, client, user, address)
   const Session = CodeDeliveryDetails && openSignUp(context, client, user)
   return {

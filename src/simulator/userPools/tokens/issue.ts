@@ -27,13 +27,16 @@ export type AuthenticationResult = {
 /** The device that a sign-in belongs to; `newDeviceGroupKey` is there when it was not known before. */
 export type SignInDevice = Pick<Session, 'deviceKey' | 'newDeviceGroupKey'>
 
+/** Where a sign-in comes from: its device, and its event, where threat protection keeps one. */
+type Origin = SignInDevice & Partial<Pick<Session, 'event_id'>>
+
 /** A new sign-in: three tokens that share one `origin_jti`. */
 export async function issueTokens(
   context: Context,
   pool: UserPool,
   client: UserPoolClient,
   user: User,
-  device: SignInDevice = {},
+  origin: Origin = {},
 ): Promise<AuthenticationResult> {
   const now = context.world.now()
   const tracked = track(context, pool, user)
@@ -47,7 +50,7 @@ export async function issueTokens(
     event_id: uuid(context.world),
     auth_time: Math.floor(now / 1000),
     expiresAt: now + lifetimesOf(client).refresh * 1000,
-    ...device,
+    ...origin,
     isRevoked: false,
     refreshTokens: [],
     ...(tracked && { tracked }),
@@ -55,7 +58,7 @@ export async function issueTokens(
   putSessionWith(context, session, RefreshToken)
   context.note({ kind: 'token', use: 'refresh' })
   const tokens = await issueFromSession(context, pool, client, user, session)
-  const { deviceKey: DeviceKey, newDeviceGroupKey: DeviceGroupKey } = device
+  const { deviceKey: DeviceKey, newDeviceGroupKey: DeviceGroupKey } = origin
   const NewDeviceMetadata = DeviceKey && DeviceGroupKey ? { DeviceKey, DeviceGroupKey } : undefined
   return { ...tokens, RefreshToken, ...(NewDeviceMetadata && { NewDeviceMetadata }) }
 }

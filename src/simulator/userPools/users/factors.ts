@@ -40,6 +40,13 @@ export function setFactors(
   return changeUser(context, pool, after)
 }
 
+/** The second factors that the pool offers and the user could answer by, be they turned on or not. */
+export const answerableFactors = (pool: UserPool, user: User): Factor[] =>
+  factorsOfPool(pool).filter((factor) => {
+    const contact = ADDRESS[factor]
+    return contact ? attributeOf(user, contact) !== undefined : user.softwareToken !== undefined
+  })
+
 const ADDRESS = { SMS_MFA: 'phone_number', EMAIL_OTP: 'email', SOFTWARE_TOKEN_MFA: undefined } as const
 
 function checkPossible(context: Context, user: User, factor: Factor, noApp: string): void {

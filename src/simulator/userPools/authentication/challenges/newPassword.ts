@@ -8,6 +8,7 @@ import { checkAliasesFree } from '../../users/aliases.ts'
 import { saveChange, written } from '../../users/change.ts'
 import { asKept, schemaAttributeOf } from '../../users/conform.ts'
 import { checkHistory, setPassword } from '../../users/passwords.ts'
+import { checkNotBlocked, riskOfPassword } from '../../users/risk.ts'
 import { parameterOf, passed, type Flow } from '../attempt.ts'
 import { answered } from '../challenge.ts'
 import { missingAttributes } from '../newPasswordRequired.ts'
@@ -31,6 +32,7 @@ export const newPassword: Flow = async (context, call) => {
   const [missing] = missingAttributes(pool, completed)
   if (missing) throw InvalidParameterException(`Invalid attributes given, ${missing} is missing`)
   checkAliasesFree(context, pool, user, completed)
+  checkNotBlocked(riskOfPassword(context, pool, client, 'PASSWORD_CHANGE'))
 
   spendChallenge(context, pending)
   saveChange(context, pool, user, completed)

@@ -8,6 +8,7 @@ import { pendingOf } from '../challenge.ts'
 import { findAttemptDevice } from '../lastStep.ts'
 import { afterPassword, checkBeforePassword } from '../next.ts'
 import { exchangeOf, isProven } from '../srp.ts'
+import { watchFailure } from '../watch.ts'
 
 const NEEDED = ['PASSWORD_CLAIM_SECRET_BLOCK', 'PASSWORD_CLAIM_SIGNATURE', 'TIMESTAMP']
 
@@ -30,6 +31,7 @@ export const passwordVerifier: Flow = async (context, call) => {
   if (!user?.password || !isProven(attempt, exchange, poolName, user.password)) {
     // Also of a name that nobody has: the lock does not tell who exists.
     countFailure(context, pool, exchange.name)
+    if (user) watchFailure(context, attempt, user)
     throw wrongCredentials()
   }
   context.note({ kind: 'check', what: 'The client proved that it knows the password' })

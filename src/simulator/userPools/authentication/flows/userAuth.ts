@@ -11,7 +11,8 @@ import { afterOneTimeCode, checkConfirmed } from '../next.ts'
 import { useSignUp } from '../signUpSession.ts'
 
 /** USER_AUTH: the app asks for the first factor that it prefers, or lets the user choose. */
-export const userAuth: Flow = async (context, attempt) => {
+export const userAuth: Flow = async (context, call) => {
+  const attempt = { ...call, underWay: { ...call.underWay, isByChoice: true } }
   const { client, pool } = attempt
   if (!isFlowAllowed(client, 'ALLOW_USER_AUTH')) {
     throw unworded(context, InvalidParameterException, 'the app client does not allow USER_AUTH')

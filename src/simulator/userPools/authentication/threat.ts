@@ -1,0 +1,113 @@
+import type { Context } from '../../context.ts'
+import { NotAuthorizedException, PasswordResetRequiredException, type AwsException } from '../../errors.ts'
+import { putAuthEvent, type AuthEvent } from '../../store/authEvents.ts'
+import { riskConfigurationFor, takeRisk } from '../../store/risk.ts'
+import { changeUser, type User } from '../../store/users.ts'
+import { sendNotice, type Response } from '../messages/notice.ts'
+import { modeOf } from '../pools/threatProtection.ts'
+import { newEvent } from '../users/authEvents.ts'
+import { answerableFactors, factorsOf } from '../users/factors.ts'
+import { NO_RISK, riskOfCompromised, type EventRisk } from '../users/risk.ts'
+import { isTrustedSource } from '../users/source.ts'
+import { findParameter, type Attempt } from './attempt.ts'
+
+/** What threat protection finds in a sign-in, and what it does. */
+type Verdict = { risk: EventRisk; response: Response; isTold: boolean }
+export type Challenge = NonNullable<NonNullable<AuthEvent['ChallengeResponses']>[number]>
+
+/** How a sign-in is watched. By `USER_AUTH` it is not: AWS lists the flows that are (OP-646). */
+export const modeAt = ({ pool, underWay }: Attempt) =>
+  underWay.isByChoice ? 'OFF' : modeOf(pool, underWay.custom !== undefined)
+
+/**
+ * Weighs a sign-in whose first factor was right, or that a custom sign-in's functions let pass (OP-640).
+ *
+ * @returns the attempt, which remembers its event, and whether a second factor must come
+ * @throws NotAuthorizedException or PasswordResetRequiredException when the sign-in is blocked
+ */
+export function weigh(context: Context, attempt: Attempt, user: User): Attempt {
+  const mode = modeAt(attempt)
+  if (mode === 'OFF') return attempt
+  const { risk, response, isTold } = verdictOn(context, attempt, user, mode === 'ENFORCED')
+  const seen = newEvent(context, {
+    ...signInAt(attempt, 'Success'),
+    EventResponse: response === 'BLOCK' ? 'Fail' : 'InProgress',
+    EventRisk: risk,
+  })
+  const settings = rulesFor(context, attempt)?.AccountTakeoverRiskConfiguration?.NotifyConfiguration
+  const event = isTold ? sendNotice(context, user, seen, response, settings) : seen
+  putAuthEvent(context, user, event)
+  if (response === 'BLOCK') throw refusal(context, attempt, user, risk)
+  const isMfaDemanded = response === 'MFA'
+  return {
+    ...attempt,
+    underWay: { ...attempt.underWay, eventId: event.EventId, ...(isMfaDemanded && { isMfaDemanded }) },
+  }
+}
+
+/** The start of a sign-in's event; a custom sign-in's own challenges have no name there. */
+export const signInAt = (
+  { underWay, source }: Attempt,
+  ChallengeResponse: Challenge['ChallengeResponse'],
+) => ({
+  EventType: 'SignIn' as const,
+  ChallengeResponses: underWay.custom ? [] : [{ ChallengeName: 'Password' as const, ChallengeResponse }],
+  EventContextData: source ?? {},
+})
+
+const rulesFor = (context: Context, { pool, client }: Attempt) =>
+  riskConfigurationFor(context, pool, client.ClientId)
+
+function verdictOn(context: Context, attempt: Attempt, user: User, isActing: boolean): Verdict {
+  const found = takeRisk(context)
+  if (found === 'CompromisedCredentials') return verdictOnPassword(context, attempt)
+  if (found === 'NoRisk' || (isActing && isTrustedSource(context, attempt))) return PASSED
+  // Without settings nothing is done (OP-645).
+  const rules = isActing ? rulesFor(context, attempt)?.AccountTakeoverRiskConfiguration?.Actions : undefined
+  const rule = rules?.[`${found}Action`]
+  const response = responseTo(rule?.EventAction, canAnswer(attempt, user))
+  context.note({ kind: 'decision', what: `Threat protection: ${found} risk, ${WORDS[response]}` })
+  const RiskDecision = response === 'BLOCK' ? 'Block' : 'AccountTakeover'
+  const risk: EventRisk = { ...NO_RISK, RiskDecision, RiskLevel: found }
+  return { risk, response, isTold: rule?.Notify ?? false }
+}
+
+const PASSED: Verdict = { risk: NO_RISK, response: 'NO_ACTION', isTold: false }
+const WORDS = {
+  NO_ACTION: 'nothing is done',
+  MFA: 'a second factor is demanded',
+  BLOCK: 'the sign-in is blocked',
+}
+
+/** Only a password that travels can be seen to be compromised. */
+function verdictOnPassword(context: Context, attempt: Attempt): Verdict {
+  const { pool, client } = attempt
+  if (findParameter(attempt, 'PASSWORD') === undefined || attempt.underWay.custom) {
+    context.note({ kind: 'decision', what: 'Whether the password is compromised can’t be seen: none came' })
+    return PASSED
+  }
+  const risk = riskOfCompromised(context, pool, client, 'SIGN_IN')
+  return { risk, response: risk.RiskDecision === 'Block' ? 'BLOCK' : 'NO_ACTION', isTold: false }
+}
+
+/**
+ * Source: https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AccountTakeoverActionType.html
+ * Who has no second factor is blocked where one is required (OP-641).
+ */
+function responseTo(action: string | undefined, hasFactor: boolean): Response {
+  if (action === 'BLOCK') return 'BLOCK'
+  if (action === 'MFA_REQUIRED') return hasFactor ? 'MFA' : 'BLOCK'
+  return action === 'MFA_IF_CONFIGURED' && hasFactor ? 'MFA' : 'NO_ACTION'
+}
+
+const canAnswer = ({ pool }: Attempt, user: User) =>
+  factorsOf(pool, user).enabled.length > 0 || answerableFactors(pool, user).length > 0
+
+/** Both texts were seen in apps that tell refusals apart (OP-642). */
+function refusal(context: Context, { pool }: Attempt, user: User, risk: EventRisk): AwsException {
+  if (!risk.CompromisedCredentialsDetected) {
+    return NotAuthorizedException('Unable to login because of security reasons.')
+  }
+  changeUser(context, pool, { ...user, UserStatus: 'RESET_REQUIRED' })
+  return PasswordResetRequiredException('Password reset required for user due to security reasons')
+}
