@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import * as flows from '../flows/index.ts'
 import type { App } from '../flows/index.ts'
-import { valuesUnder, type Host, type Scene } from '../simulator/index.ts'
+import { settingOf, valuesUnder, type Host, type Scene } from '../simulator/index.ts'
 import { openCore, type Core } from './core.ts'
 import { outcomeOf, type FlowOutcome } from './flowOutcome.ts'
 import type { Said } from './prediction.ts'
@@ -10,6 +10,7 @@ import {
   type FlowInput,
   type FlowName,
   type Form,
+  type Risk,
   type Snapshot,
   type Tokens,
 } from './snapshot.ts'
@@ -27,6 +28,8 @@ export type Sandbox = {
   run<N extends FlowName>(name: N, input: FlowInput<N>): Promise<FlowOutcome | undefined>
   /** Moves the clock on. It never goes back. */
   advance(milliseconds: number): void
+  /** Sets what threat protection will find in the next sign-in. */
+  setRisk(risk: Risk): void
   fill(form: Partial<Form>): void
   say(windowId: string, said: Said): void
   /** Start over: the scene from its beginning, and nothing kept. */
@@ -96,6 +99,7 @@ export async function createSandbox(
       core.clock.advance(Math.max(0, milliseconds))
       show({})
     },
+    setRisk: (nextRisk) => core.simulator.set({ nextRisk }),
     fill: (form) => show({ form: { ...store.getState().form, ...form } }),
     say(windowId, said) {
       const all = store.getState().said
@@ -126,9 +130,10 @@ async function openKept(scene: Scene, host: Host, storage: Storage) {
 }
 
 /** The records that panels show. */
-const recordsOf = ({ simulator }: Core): Pick<Snapshot, 'users' | 'messages'> => ({
+const recordsOf = ({ simulator }: Core): Pick<Snapshot, 'users' | 'messages' | 'risk'> => ({
   users: [...valuesUnder(simulator.state.users, '')],
   messages: [...valuesUnder(simulator.state.messages, '')].reverse(),
+  risk: settingOf(simulator, 'nextRisk'),
 })
 
 /** The calls of the reader, not the scene's, numbered on from those before the reload. */

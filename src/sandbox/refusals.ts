@@ -2,6 +2,11 @@
 const REASONS: { error: string; message?: RegExp; why: string }[] = [
   {
     error: 'InvalidPasswordException',
+    message: /security reasons/,
+    why: 'The password is known elsewhere. Choose one that is used nowhere else.',
+  },
+  {
+    error: 'InvalidPasswordException',
     why: 'The pool’s password policy asks for 8 characters or more, with a capital, a small letter, a figure and a symbol. Try Analytical-1843.',
   },
   {
@@ -49,6 +54,15 @@ const REASONS: { error: string; message?: RegExp; why: string }[] = [
     error: 'NotAuthorizedException',
     message: /^Invalid Refresh Token/,
     why: 'Cognito knows no sign-in with this refresh token. Sign in again.',
+  },
+  {
+    error: 'NotAuthorizedException',
+    message: /^Unable to login because of security reasons/,
+    why: 'Threat protection found a risk that the pool’s risk configuration blocks. The password was right.',
+  },
+  {
+    error: 'PasswordResetRequiredException',
+    why: 'The old password is no good any more. ForgotPassword sends a code, and the code sets a new one.',
   },
   {
     error: 'UserNotFoundException',

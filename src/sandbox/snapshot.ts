@@ -1,4 +1,4 @@
-import type { Message, User } from '../simulator/index.ts'
+import type { Message, SettingValue, User } from '../simulator/index.ts'
 import type * as flows from '../flows/index.ts'
 import type { Said } from './prediction.ts'
 import type { Call } from './timeline.ts'
@@ -21,11 +21,15 @@ export type Form = { username: string; password: string; email: string; code: st
 /** What the reader's app holds after a sign-in. */
 export type Tokens = { IdToken: string; AccessToken: string; RefreshToken: string }
 
+/** What threat protection will find in the next sign-in. */
+export type Risk = SettingValue<'nextRisk'>
+
 /** What a sandbox shows. All but `running`, `stopped` and `isKept` comes back after a reload. */
 export type Snapshot = {
   users: User[]
   /** newest first */
   messages: Message[]
+  risk: Risk
   /** the reader's calls, oldest first */
   calls: Call[]
   form: Form
@@ -43,6 +47,7 @@ export type Snapshot = {
 export const emptySnapshot: Snapshot = {
   users: [],
   messages: [],
+  risk: 'NoRisk',
   calls: [],
   form: { username: 'ada', password: 'Analytical-1843', email: 'ada@example.com', code: '' },
   said: {},

@@ -3,6 +3,7 @@ import type { PanelName, ShownFile } from './panels.ts'
 import { ClockPanel } from './panels/ClockPanel.tsx'
 import { FlowPanel } from './panels/FlowPanel.tsx'
 import { Inbox } from './panels/Inbox.tsx'
+import { RiskPanel } from './panels/RiskPanel.tsx'
 import { TokensPanel } from './panels/TokensPanel.tsx'
 import { Users } from './panels/Users.tsx'
 import type { WindowView } from './useWindow.ts'
@@ -28,6 +29,8 @@ export function Panel(props: PanelProps) {
       return <Users view={props.view} />
     case 'clock':
       return <ClockPanel view={props.view} />
+    case 'risk':
+      return <RiskPanel id={props.id} view={props.view} />
     case 'tokens':
       return <TokensPanel {...props} />
     default:

@@ -12,6 +12,7 @@ export type PanelName =
   | 'who-am-i'
   | 'admin-get-user'
   | 'users'
+  | 'risk'
 
 /** A file of src/flows that is shown beside a panel. */
 export type ShownFile = FlowName | 'verifyToken'
