@@ -253,6 +253,15 @@ test('a wrong password uses the risk up; a name that nobody has does not', async
   expect(await signIn(here)).toMatchObject(TOKENS)
 })
 
+test('ten sign-ins at once: one finds the risk', async () => {
+  const here = await watchedAda()
+  await act(here, { HighAction: rule('BLOCK') })
+  find(here, 'High')
+  const all = await Promise.allSettled(Array.from({ length: 10 }, () => signIn(here)))
+  expect(all.filter(({ status }) => status === 'rejected')).toMatchObject([{ reason: BLOCKED }])
+  expect(await eventsOf(here)).toHaveLength(10)
+})
+
 test('USER_AUTH is not watched', async () => {
   const here = await watchedAda()
   await act(here, { HighAction: rule('BLOCK') })

@@ -3,8 +3,9 @@ import { NotAuthorizedException, PasswordResetRequiredException, type AwsExcepti
 import { putAuthEvent, type AuthEvent } from '../../store/authEvents.ts'
 import { riskConfigurationFor, takeRisk } from '../../store/risk.ts'
 import { changeUser, type User } from '../../store/users.ts'
-import { sendNotice, type Response } from '../messages/notice.ts'
+import { sendNotice, type Measure } from '../messages/notice.ts'
 import { modeOf } from '../pools/threatProtection.ts'
+import { checkNoTrigger } from '../pools/triggers.ts'
 import { newEvent } from '../users/authEvents.ts'
 import { answerableFactors, factorsOf } from '../users/factors.ts'
 import { NO_RISK, riskOfCompromised, type EventRisk } from '../users/risk.ts'
@@ -12,7 +13,7 @@ import { isTrustedSource } from '../users/source.ts'
 import { findParameter, type Attempt } from './attempt.ts'
 
 /** What threat protection finds in a sign-in, and what it does. */
-type Verdict = { risk: EventRisk; response: Response; isTold: boolean }
+type Verdict = { risk: EventRisk; measure: Measure; isTold: boolean }
 export type Challenge = NonNullable<NonNullable<AuthEvent['ChallengeResponses']>[number]>
 
 /** How a sign-in is watched. By `USER_AUTH` it is not: AWS lists the flows that are (OP-646). */
@@ -28,17 +29,18 @@ export const modeAt = ({ pool, underWay }: Attempt) =>
 export function weigh(context: Context, attempt: Attempt, user: User): Attempt {
   const mode = modeAt(attempt)
   if (mode === 'OFF') return attempt
-  const { risk, response, isTold } = verdictOn(context, attempt, user, mode === 'ENFORCED')
+  const { risk, measure, isTold } = verdictOn(context, attempt, user, mode === 'ENFORCED')
+  if (isTold) checkNoTrigger(attempt.pool, 'CustomEmailSender')
   const seen = newEvent(context, {
     ...signInAt(attempt, 'Success'),
-    EventResponse: response === 'BLOCK' ? 'Fail' : 'InProgress',
+    EventResponse: measure === 'BLOCK' ? 'Fail' : 'InProgress',
     EventRisk: risk,
   })
   const settings = rulesFor(context, attempt)?.AccountTakeoverRiskConfiguration?.NotifyConfiguration
-  const event = isTold ? sendNotice(context, user, seen, response, settings) : seen
+  const event = isTold ? sendNotice(context, user, seen, measure, settings) : seen
   putAuthEvent(context, user, event)
-  if (response === 'BLOCK') throw refusal(context, attempt, user, risk)
-  const isMfaDemanded = response === 'MFA'
+  if (measure === 'BLOCK') throw refusal(context, attempt, user, risk)
+  const isMfaDemanded = measure === 'MFA'
   return {
     ...attempt,
     underWay: { ...attempt.underWay, eventId: event.EventId, ...(isMfaDemanded && { isMfaDemanded }) },
@@ -65,14 +67,14 @@ function verdictOn(context: Context, attempt: Attempt, user: User, isActing: boo
   // Without settings nothing is done (OP-645).
   const rules = isActing ? rulesFor(context, attempt)?.AccountTakeoverRiskConfiguration?.Actions : undefined
   const rule = rules?.[`${found}Action`]
-  const response = responseTo(rule?.EventAction, canAnswer(attempt, user))
-  context.note({ kind: 'decision', what: `Threat protection: ${found} risk, ${WORDS[response]}` })
-  const RiskDecision = response === 'BLOCK' ? 'Block' : 'AccountTakeover'
+  const measure = measureFor(rule?.EventAction, canAnswer(attempt, user))
+  context.note({ kind: 'decision', what: `Threat protection: ${found} risk, ${WORDS[measure]}` })
+  const RiskDecision = measure === 'BLOCK' ? 'Block' : 'AccountTakeover'
   const risk: EventRisk = { ...NO_RISK, RiskDecision, RiskLevel: found }
-  return { risk, response, isTold: rule?.Notify ?? false }
+  return { risk, measure, isTold: rule?.Notify ?? false }
 }
 
-const PASSED: Verdict = { risk: NO_RISK, response: 'NO_ACTION', isTold: false }
+const PASSED: Verdict = { risk: NO_RISK, measure: 'NO_ACTION', isTold: false }
 const WORDS = {
   NO_ACTION: 'nothing is done',
   MFA: 'a second factor is demanded',
@@ -87,14 +89,14 @@ function verdictOnPassword(context: Context, attempt: Attempt): Verdict {
     return PASSED
   }
   const risk = riskOfCompromised(context, pool, client, 'SIGN_IN')
-  return { risk, response: risk.RiskDecision === 'Block' ? 'BLOCK' : 'NO_ACTION', isTold: false }
+  return { risk, measure: risk.RiskDecision === 'Block' ? 'BLOCK' : 'NO_ACTION', isTold: false }
 }
 
 /**
  * Source: https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AccountTakeoverActionType.html
  * Who has no second factor is blocked where one is required (OP-641).
  */
-function responseTo(action: string | undefined, hasFactor: boolean): Response {
+function measureFor(action: string | undefined, hasFactor: boolean): Measure {
   if (action === 'BLOCK') return 'BLOCK'
   if (action === 'MFA_REQUIRED') return hasFactor ? 'MFA' : 'BLOCK'
   return action === 'MFA_IF_CONFIGURED' && hasFactor ? 'MFA' : 'NO_ACTION'

@@ -6,8 +6,8 @@ import { domainsOf, originOf } from '../../store/domains.ts'
 import { putMessage } from '../../store/messages.ts'
 import { attributeOf, type User } from '../../store/users.ts'
 
-/** What became of a risky sign-in. */
-export type Response = 'NO_ACTION' | 'MFA' | 'BLOCK'
+/** What is done about a risky sign-in. */
+export type Measure = 'NO_ACTION' | 'MFA' | 'BLOCK'
 
 type Notify = NonNullable<
   NonNullable<Input<'SetRiskConfiguration'>['AccountTakeoverRiskConfiguration']>['NotifyConfiguration']
@@ -31,7 +31,7 @@ export function sendNotice(
   context: Context,
   user: User,
   event: AuthEvent,
-  response: Response,
+  measure: Measure,
   settings: Notify | undefined,
 ): AuthEvent {
   const to = attributeOf(user, 'email')
@@ -40,13 +40,13 @@ export function sendNotice(
     return event
   }
   const told = { ...event, feedbackToken: base64url(context.world.random(64)) }
-  const { Subject, TextBody, HtmlBody } = settings?.[TEMPLATE[response]] ?? {}
+  const { Subject, TextBody, HtmlBody } = settings?.[TEMPLATE[measure]] ?? {}
   const fill = filled(context, user, told)
   putMessage(context, {
     medium: 'EMAIL',
     to,
     subject: fill(Subject ?? 'A sign-in to your account'),
-    body: fill(TextBody ?? HtmlBody ?? STANDARD[response]),
+    body: fill(TextBody ?? HtmlBody ?? STANDARD[measure]),
     UserPoolId: user.UserPoolId,
     Username: user.Username,
   })
