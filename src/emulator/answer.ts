@@ -4,7 +4,7 @@ import type { Account } from './account.ts'
 import { admit, corsHeaders } from './admission.ts'
 import { drain, readBody } from './body.ts'
 import { CONTROL, control } from './control.ts'
-import { toAws } from './doors.ts'
+import { S3, toAws } from './doors.ts'
 import { MethodNotAllowed, Refusal } from './refusal.ts'
 
 /** What every answer depends on: `region` for calls that name none, `origins` of pages that may ask. */
@@ -20,7 +20,7 @@ export async function answer(
   try {
     const admitted = admit(request, house.origins)
     origin = admitted.origin
-    const body = await readBody(request)
+    const body = await readBody(request, admitted.url.pathname.startsWith(S3))
     await send(response, await answerTo(house, request, admitted.url, body), origin)
   } catch (error) {
     // A client that has gone hears nothing.

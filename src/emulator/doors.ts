@@ -10,6 +10,9 @@ export type Knock = {
   body: Buffer
 }
 
+/** The path of S3: `/_s3/BUCKET/KEY`. */
+export const S3 = '/_s3/'
+
 /** Services by the first part of their `X-Amz-Target`; the simulator says which it does not simulate. */
 const SERVICES: Record<string, string> = {
   AWSCognitoIdentityProviderService: 'cognito-idp',
@@ -22,17 +25,30 @@ const SERVICES: Record<string, string> = {
  * @param fallback the Region of calls that name none
  */
 export function toAws(state: State, knock: Knock, fallback: string): string {
-  const { pathname, search } = knock.url
+  const { pathname, search, searchParams } = knock.url
+  // The address that CreateUserImportJob gives is signed in its query.
+  const signature = knock.authorization ?? `Credential=${searchParams.get('X-Amz-Credential')}`
+  const regionOfCall = () => regionOf(state, signature, knock.body, fallback)
+
+  const [, bucket, key] = /^\/_s3\/([a-z0-9-]+)(\/.*)$/.exec(pathname) ?? []
+  if (bucket) return `https://${bucket}.s3.${regionOfCall()}.amazonaws.com${key}${search}`
+
   const [, poolId = ''] = /^\/([\w-]+)\/\.well-known\//.exec(pathname) ?? []
   const prefix = knock.target?.split('.')[0] ?? ''
   const service = (Object.hasOwn(SERVICES, prefix) && SERVICES[prefix]) || 'cognito-idp'
-  const region = regionOfPool(poolId) ?? regionOf(state, knock.authorization, knock.body, fallback)
-  return `https://${service}.${region}.amazonaws.com${pathname}${search}`
+  return `https://${service}.${regionOfPool(poolId) ?? regionOfCall()}.amazonaws.com${pathname}${search}`
 }
 
 /** Where a client on this computer reaches an AWS address: the other way through the same doors. */
 export function toLocalhost(awsUrl: string, port: number): string {
   const { host, pathname, search, hash } = new URL(awsUrl)
-  if (!/^(?:issuer-)?cognito-idp\.[a-z0-9-]+\.amazonaws\.com$/.test(host)) return awsUrl
-  return `http://localhost:${port}${pathname}${search}${hash}`
+  const path = pathOf(host)
+  return path === undefined ? awsUrl : `http://localhost:${port}${path}${pathname}${search}${hash}`
+}
+
+/** What a host of AWS's becomes on localhost, where it has a door. */
+function pathOf(host: string): string | undefined {
+  if (/^(?:issuer-)?cognito-idp\.[a-z0-9-]+\.amazonaws\.com$/.test(host)) return ''
+  const [, bucket] = /^([a-z0-9-]+)\.s3\.[a-z0-9-]+\.amazonaws\.com$/.exec(host) ?? []
+  return bucket && `${S3}${bucket}`
 }
