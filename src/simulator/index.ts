@@ -1,6 +1,6 @@
 /** The simulator's only door. */
 export type { Entry, Event, Lane } from './log.ts'
-export type { State } from './store/state.ts'
+export type { RecordOf, State, TableName } from './store/state.ts'
 export type { Message } from './store/messages.ts'
 export type { User } from './store/users.ts'
 export type { UserPool } from './store/userPools.ts'

@@ -1,5 +1,6 @@
 import { Amplify } from '@aws-amplify/core'
 import {
+  autoSignIn,
   confirmSignIn,
   confirmSignUp,
   fetchAuthSession,
@@ -36,11 +37,12 @@ function memory() {
 }
 
 /** Amplify as an app would configure it, its requests answered by the simulator. */
-async function app() {
+async function app(settings: Parameters<typeof world>[0] = {}) {
   const here = await world({
     client: {
       ExplicitAuthFlows: ['ALLOW_USER_SRP_AUTH', 'ALLOW_USER_PASSWORD_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'],
     },
+    ...settings,
   })
   vi.stubGlobal('fetch', (url: string | URL, init: RequestInit) =>
     here.simulator.fetch(new Request(url, init)),
@@ -120,6 +122,64 @@ test('sets an authenticator app up, prefers it, and is asked for its code', asyn
   expect(started.nextStep.signInStep).toBe('CONFIRM_SIGN_IN_WITH_TOTP_CODE')
   clock.advance(30_000)
   const done = await confirmSignIn({ challengeResponse: appCode(sharedSecret, clock.now()) })
+  expect(done.isSignedIn).toBe(true)
+  await signOut()
+})
+
+const PASSWORDLESS = {
+  pool: {
+    Policies: { SignInPolicy: { AllowedFirstAuthFactors: ['PASSWORD' as const, 'EMAIL_OTP' as const] } },
+  },
+  client: { ExplicitAuthFlows: ['ALLOW_USER_AUTH' as const, 'ALLOW_REFRESH_TOKEN_AUTH' as const] },
+}
+const byMail = { authFlowType: 'USER_AUTH', preferredChallenge: 'EMAIL_OTP' } as const
+
+test('without a password: signs up, is signed in by the code that confirms, and later by one that is mailed', async () => {
+  const here = await app(PASSWORDLESS)
+  const mailed = () => here.inbox()[0]!.code!
+  const signedUp = await signUp({
+    username: 'ada',
+    options: { userAttributes: { email: ada.email }, autoSignIn: byMail },
+  })
+  expect(signedUp.nextStep.signUpStep).toBe('CONFIRM_SIGN_UP')
+  const confirmed = await confirmSignUp({ username: 'ada', confirmationCode: mailed() })
+  expect(confirmed.nextStep.signUpStep).toBe('COMPLETE_AUTO_SIGN_IN')
+  expect(await autoSignIn()).toMatchObject({ isSignedIn: true, nextStep: { signInStep: 'DONE' } })
+  expect(here.inbox()).toHaveLength(1)
+  expect(await getCurrentUser()).toMatchObject({ username: 'ada' })
+  await signOut()
+
+  const started = await signIn({ username: 'ada', options: byMail })
+  expect(started).toMatchObject({
+    isSignedIn: false,
+    nextStep: {
+      signInStep: 'CONFIRM_SIGN_IN_WITH_EMAIL_CODE',
+      codeDeliveryDetails: { deliveryMedium: 'EMAIL', destination: 'a***@e***' },
+    },
+  })
+  await expect(confirmSignIn({ challengeResponse: '12345678' })).rejects.toMatchObject({
+    name: 'CodeMismatchException',
+  })
+  expect(await confirmSignIn({ challengeResponse: mailed() })).toMatchObject({ isSignedIn: true })
+  const before = (await fetchAuthSession()).tokens!
+  here.clock.advance(60_000)
+  const after = (await fetchAuthSession({ forceRefresh: true })).tokens!
+  expect(after.accessToken.payload.origin_jti).toBe(before.accessToken.payload.origin_jti)
+  await signOut()
+})
+
+test('asked how to sign in, the user chooses the code by mail', async () => {
+  const here = await app(PASSWORDLESS)
+  await signUp({ username: 'ada', password: ada.Password, options: { userAttributes: { email: ada.email } } })
+  await confirmSignUp({ username: 'ada', confirmationCode: here.inbox()[0]!.code! })
+  const started = await signIn({ username: 'ada', options: { authFlowType: 'USER_AUTH' } })
+  expect(started.nextStep).toMatchObject({
+    signInStep: 'CONTINUE_SIGN_IN_WITH_FIRST_FACTOR_SELECTION',
+    availableChallenges: expect.arrayContaining(['PASSWORD', 'PASSWORD_SRP', 'EMAIL_OTP']),
+  })
+  const chosen = await confirmSignIn({ challengeResponse: 'EMAIL_OTP' })
+  expect(chosen.nextStep.signInStep).toBe('CONFIRM_SIGN_IN_WITH_EMAIL_CODE')
+  const done = await confirmSignIn({ challengeResponse: here.inbox()[0]!.code! })
   expect(done.isSignedIn).toBe(true)
   await signOut()
 })

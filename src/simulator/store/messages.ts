@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts'
-import { putRecord } from './records.ts'
+import { findRecord, putRecord } from './records.ts'
 
 /** A mail or text message that Cognito has sent: the outbox that readers open. */
 export type Message = {
@@ -17,10 +17,17 @@ export type Message = {
 
 /** Puts a message into the outbox. Ids sort in order of sending. */
 export function putMessage(context: Context, message: Omit<Message, 'id' | 'sentAt'>): Message {
-  const id = String(context.state.messages.size + 1).padStart(9, '0')
+  const id = idOf(context.state.messages.size + 1)
   const sent: Message = { id, sentAt: context.world.now(), ...message }
   putRecord(context, 'messages', id, sent)
   const { medium, to, code } = sent
   context.note({ kind: 'message', messageId: id, medium, to, ...(code === undefined && { isNotice: true }) })
   return sent
+}
+
+const idOf = (n: number) => String(n).padStart(9, '0')
+
+/** What was sent, the last first. */
+export function* newestMessages(context: Context): Generator<Message> {
+  for (let n = context.state.messages.size; n > 0; n--) yield findRecord(context, 'messages', idOf(n))!
 }

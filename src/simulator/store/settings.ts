@@ -9,7 +9,7 @@ import { find, put, remove } from './table.ts'
  * may do.
  */
 export const SETTINGS = {
-  /** whether AWS's request quotas hold */
+  /** whether AWS's quotas hold: on requests, and on the mails that Cognito sends without SES */
   quotas: ['off', 'on'],
   /** what threat protection will find in the next sign-in, or in the next password; used up by it */
   nextRisk: ['NoRisk', 'Low', 'Medium', 'High', 'CompromisedCredentials'],

@@ -1,6 +1,7 @@
 import { model } from '../model/userPools.generated.ts'
 import type { Auth } from '../model/check.ts'
 import { operations } from './operations/index.ts'
+import { NOT_SIMULATED } from './pools/notSimulated.ts'
 
 /** `simulated`: acts as AWS's. `stored`: kept and returned, without effect. `absent`: answers NotSimulated. */
 export type Fidelity = 'simulated' | 'stored' | 'absent'
@@ -17,8 +18,11 @@ const STORED = new Set([
   'UpdateUserPoolReplica',
 ])
 
-/** Every operation of the user pools API, who may call it, and how far it is simulated. The newest eleven: OP-150. */
-export const userPoolsFidelity = (): { operation: string; auth: Auth; fidelity: Fidelity }[] =>
+/** An operation, who may call it, how far it is simulated, and which of its members answer NotSimulated. */
+type Row = { operation: string; auth: Auth; fidelity: Fidelity; without: string[] }
+
+/** Every operation of the user pools API. The newest eleven: OP-150. */
+export const userPoolsFidelity = (): Row[] =>
   Object.entries(model.operations).map(([operation, { auth }]) => ({
     operation,
     auth,
@@ -27,4 +31,5 @@ export const userPoolsFidelity = (): { operation: string; auth: Auth; fidelity: 
       : STORED.has(operation)
         ? 'stored'
         : 'simulated',
+    without: NOT_SIMULATED[operation] ?? [],
   }))

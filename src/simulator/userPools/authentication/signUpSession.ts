@@ -21,17 +21,24 @@ export const signUpOf = (
   session: string | undefined,
 ) => (session === undefined ? undefined : sessionOf(context, client, user, 'SignUp', session))
 
-/** @returns a `Session` that signs the user in by USER_AUTH, where the pool lets people in by such codes */
+/**
+ * Uses up the `Session` of SignUp, if it was sent (OP-641).
+ *
+ * @returns a `Session` that signs the user in by USER_AUTH, where client and pool let people in by such codes
+ */
 export function continueSignUp(
   context: Context,
   { Policies }: UserPool,
   client: UserPoolClient,
-  signUp: PendingChallenge,
+  user: User,
+  signUp: PendingChallenge | undefined,
   attribute: keyof typeof FACTOR,
 ): string | undefined {
-  spendChallenge(context, signUp)
+  if (signUp) spendChallenge(context, signUp)
   const isFactor = Policies.SignInPolicy?.AllowedFirstAuthFactors?.includes(FACTOR[attribute])
-  return isFactor ? openChallenge(context, client, signUp, 'ConfirmSignUp') : undefined
+  return isFactor && isFlowAllowed(client, 'ALLOW_USER_AUTH')
+    ? openChallenge(context, client, user, 'ConfirmSignUp')
+    : undefined
 }
 
 /** Uses up the `Session` of ConfirmSignUp. @throws NotAuthorizedException when it is no good */

@@ -4,6 +4,7 @@ import { settingOf } from '../../store/settings.ts'
 import type { User } from '../../store/users.ts'
 import type { Address, Contact } from '../users/contacts.ts'
 import { isPhoneNumber } from '../users/names.ts'
+import { checkMailLimit } from './mailLimit.ts'
 import type { Text } from './texts.ts'
 
 /** Where a code went, as the API shows it: the address is masked. */
@@ -13,7 +14,11 @@ export type CodeDeliveryDetails = {
   AttributeName: Contact
 }
 
-/** Sends a text, its placeholders filled: by mail to an e-mail address, by SMS to a phone number. */
+/**
+ * Sends a text, its placeholders filled: by mail to an email address, by SMS to a phone number.
+ *
+ * @throws LimitExceededException when Cognito sends no more mails today
+ */
 export function deliver(
   context: Context,
   user: User,
@@ -25,6 +30,7 @@ export function deliver(
     template
       .replaceAll('{####}', () => filling.code)
       .replaceAll('{username}', () => filling.name ?? user.Username)
+  if (attribute === 'email') checkMailLimit(context, user.UserPoolId)
   putMessage(context, {
     medium: MEDIUM[attribute],
     to,

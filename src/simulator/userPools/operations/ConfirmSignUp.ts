@@ -30,6 +30,6 @@ export async function ConfirmSignUp(
 
   spendCode(context, user, 'SignUp')
   confirm(context, pool, user, verified)
-  const Session = signUp && continueSignUp(context, pool, client, signUp, code.attribute)
+  const Session = continueSignUp(context, pool, client, user, signUp, code.attribute)
   return Session === undefined ? {} : { Session }
 }

@@ -27,5 +27,5 @@ export async function CreateManagedLoginBranding(
     LastModifiedDate: seconds(context),
   }
   putBranding(context, pool, branding)
-  return describeBranding(branding, false)
+  return { ManagedLoginBranding: describeBranding(branding) }
 }

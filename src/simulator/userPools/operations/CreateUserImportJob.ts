@@ -12,8 +12,7 @@ export async function CreateUserImportJob(
   context: Context,
 ): Promise<Output<'CreateUserImportJob'>> {
   const pool = poolOf(context, input.UserPoolId)
-  // How the newest API expects password hashes in the file is not on record.
-  checkSimulated('CreateUserImportJob', input, ['PasswordHashingAlgorithm'])
+  checkSimulated('CreateUserImportJob', input)
   checkQuota(context, 'import jobs in a pool', importJobsOf(context, pool).length)
 
   const job = putImportJob(context, newImportJob(context, input))

@@ -6,7 +6,7 @@ import { poolsOf, putPool, type SigningKey, type UserPool } from '../../store/us
 import { describePool } from '../pools/describe.ts'
 import { firstMfa } from '../pools/mfa.ts'
 import { checkName } from '../pools/names.ts'
-import { checkSimulated, POOL_NOT_YET } from '../pools/notSimulated.ts'
+import { checkSimulated } from '../pools/notSimulated.ts'
 import { checkQuota } from '../pools/quotas.ts'
 import { checkRules } from '../pools/rules.ts'
 import { schemaFrom } from '../pools/schema.ts'
@@ -18,7 +18,7 @@ export async function CreateUserPool(
   input: Input<'CreateUserPool'>,
   context: Context,
 ): Promise<Output<'CreateUserPool'>> {
-  checkSimulated('CreateUserPool', input, POOL_NOT_YET)
+  checkSimulated('CreateUserPool', input)
   const pools = poolsOf(context)
   checkQuota(context, 'user pools in a Region', pools.length)
   checkName(

@@ -18,5 +18,5 @@ export async function UpdateManagedLoginBranding(
   checkBranding(context, given)
   const branding = { ...restyled(former, given), LastModifiedDate: seconds(context) }
   putBranding(context, pool, branding)
-  return describeBranding(branding, false)
+  return { ManagedLoginBranding: describeBranding(branding) }
 }

@@ -3,7 +3,7 @@ import type { Input, Output } from '../../model/types.ts'
 import { poolOf, putPool } from '../../store/userPools.ts'
 import { featuresInUse } from '../pools/featuresInUse.ts'
 import { checkFactors, updatedMfa } from '../pools/mfa.ts'
-import { checkSimulated, POOL_NOT_YET } from '../pools/notSimulated.ts'
+import { checkSimulated } from '../pools/notSimulated.ts'
 import { checkRules } from '../pools/rules.ts'
 import { settingsFrom } from '../pools/settings.ts'
 import { checkTier, checkTierChange, featuresOf } from '../pools/tiers.ts'
@@ -16,7 +16,7 @@ export async function UpdateUserPool(
 ): Promise<Output<'UpdateUserPool'>> {
   const former = poolOf(context, input.UserPoolId)
   checkNoImport(context, former)
-  checkSimulated('UpdateUserPool', input, POOL_NOT_YET)
+  checkSimulated('UpdateUserPool', input)
   // What the request leaves out goes back to its default.
   const settings = settingsFrom(context, input, input.PoolName ?? former.Name)
   const mfa = updatedMfa(settings, former)

@@ -1,5 +1,5 @@
 import { unworded, type Context } from '../../context.ts'
-import { InvalidParameterException, NotSimulated } from '../../errors.ts'
+import { InvalidParameterException } from '../../errors.ts'
 import type { Input } from '../../model/types.ts'
 import type { Branding } from '../../store/appearance.ts'
 
@@ -41,8 +41,5 @@ function merged(former: unknown, given: unknown): unknown {
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** A style as the API shows it: without its client; @throws NotSimulated when AWS's defaults are to be merged in */
-export function describeBranding({ ClientId: _, ...branding }: Branding, isMerged: boolean | undefined) {
-  if (isMerged) throw NotSimulated('A style with ReturnMergedResources')
-  return { ManagedLoginBranding: branding }
-}
+/** A style as the API shows it: without its client. */
+export const describeBranding = ({ ClientId: _, ...branding }: Branding) => branding

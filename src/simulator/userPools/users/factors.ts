@@ -4,7 +4,7 @@ import { settingOf } from '../../store/settings.ts'
 import { attributeOf, changeUser, type Factor, type User } from '../../store/users.ts'
 import type { UserPool } from '../../store/userPools.ts'
 import { factorsOfPool } from '../pools/mfa.ts'
-import { withFactor } from './mfa.ts'
+import { withFactor, withoutPreference } from './mfa.ts'
 
 /** The second factors that a user has turned on and the pool still offers, and the one they prefer. */
 export function factorsOf(pool: UserPool, user: User): { enabled: Factor[]; preferred?: Factor } {
@@ -18,7 +18,8 @@ export function factorsOf(pool: UserPool, user: User): { enabled: Factor[]; pref
 type Wish = { Enabled?: boolean | undefined; PreferredMfa?: boolean | undefined }
 
 /**
- * Turns second factors on and off as asked; a factor that is not named stays as it is.
+ * Turns second factors on and off as asked; a factor that is not named stays as it is. One that is on and said not to be
+ * preferred is preferred no more (OP-642).
  *
  * @param noApp Cognito's words, which differ by operation, for an authenticator app that is not there
  * @throws InvalidParameterException when one can't be turned on: no address, no authenticator app
@@ -35,7 +36,8 @@ export function setFactors(
   for (const [factor, { Enabled }] of asked) if (Enabled) checkPossible(context, user, factor, noApp)
   const after = asked.reduce((next, [factor, { Enabled, PreferredMfa }]) => {
     const set = withFactor(next, factor, Boolean(Enabled))
-    return Enabled && PreferredMfa ? { ...set, PreferredMfaSetting: factor } : set
+    if (Enabled && PreferredMfa) return { ...set, PreferredMfaSetting: factor }
+    return PreferredMfa === false ? withoutPreference(set, factor) : set
   }, user)
   return changeUser(context, pool, after)
 }

@@ -9,7 +9,7 @@ import { withFactor } from './mfa.ts'
 import { checkUsernameForm, isUsernameTaken } from './names.ts'
 import { newUser } from './newUser.ts'
 
-/** What became of a row: imported, or not and why. The last two are AWS's words, where it has any on record. */
+/** What became of a row: imported, or not and why. The words for what is wrong with it are ours but for one (OP-643). */
 type Result = { count: 'ImportedUsers' | 'SkippedUsers' | 'FailedUsers'; why: string }
 
 const failed = (why: string): Result => ({ count: 'FailedUsers', why })
@@ -52,7 +52,7 @@ const isVerified = ({ AutoVerifiedAttributes = [] }: UserPool, attributes: Value
 const valueOf = (attributes: Values['attributes'], name: string) =>
   attributes.find(({ Name }) => Name === name)?.Value ?? ''
 
-/** MFA goes by text message: for everyone where the pool demands it, for nobody where it is off. Our words. */
+/** MFA goes by text message: for everyone where the pool demands it, for nobody where it is off. */
 function wrongMfa({ MfaConfiguration }: UserPool, { mfa, attributes }: Values): string | undefined {
   if (mfa !== 'true' && mfa !== 'false') return 'cognito:mfa_enabled is neither true nor false.'
   if (MfaConfiguration === 'ON' && mfa === 'false') return 'The user pool demands MFA.'

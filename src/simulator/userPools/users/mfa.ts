@@ -24,11 +24,15 @@ const SMS_OPTION = { DeliveryMedium: 'SMS' as const, AttributeName: 'phone_numbe
 /** The user with one second factor on or off; one that is off is not preferred any more. */
 export function withFactor(user: User, factor: Factor, isOn: boolean): User {
   const others = (user.UserMFASettingList ?? []).filter((each) => each !== factor)
+  return isOn
+    ? { ...user, UserMFASettingList: [...others, factor] }
+    : { ...withoutPreference(user, factor), UserMFASettingList: others }
+}
+
+/** The user, who prefers no factor if it was this one. */
+export function withoutPreference(user: User, factor: Factor): User {
   const { PreferredMfaSetting, ...without } = user
-  return {
-    ...(isOn || PreferredMfaSetting !== factor ? user : without),
-    UserMFASettingList: isOn ? [...others, factor] : others,
-  }
+  return PreferredMfaSetting === factor ? without : user
 }
 
 type Option = { DeliveryMedium?: string | undefined; AttributeName?: string | undefined }

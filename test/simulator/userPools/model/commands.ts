@@ -735,7 +735,7 @@ function prefer(user: Who, isOn: boolean, isPreferred: boolean, text: string) {
   if (isOn && !user.app) refuse('InvalidParameterException', text)
   return () => {
     user.usesApp = isOn
-    user.prefersApp = isOn && (isPreferred || user.prefersApp)
+    user.prefersApp = isOn && isPreferred
   }
 }
 
