@@ -1,4 +1,4 @@
-import { install, run } from './project.mjs'
+import { install, portOr, run } from './project.mjs'
 
 await install()
-process.exitCode = await run('astro', ['dev', '--port', process.env.PORT ?? '4321'])
+process.exitCode = await run('astro', ['dev', '--port', String(portOr(4321))])

@@ -16,7 +16,9 @@ export const env = {
   ASTRO_TELEMETRY_DISABLED: '1',
 }
 
-/** Runs a program of the project, showing what it prints. @returns its exit code */
+const SIGNALS = ['SIGINT', 'SIGTERM']
+
+/** Runs a program of the project, showing what it prints; ends where that was ended from outside. @returns its exit code */
 export function run(command, args = [], more = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, {
@@ -26,9 +28,19 @@ export function run(command, args = [], more = {}) {
       ...more,
       env: { ...env, ...more.env },
     })
+    let ended
+    const end = (signal) => {
+      ended = signal
+      child.kill(signal)
+    }
+    for (const signal of SIGNALS) process.on(signal, end)
     child.on('error', reject)
-    child.on('close', (code, signal) => resolve(signal ? 1 : code))
-    for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => child.kill(signal))
+    child.on('close', (code, signal) => {
+      for (const each of SIGNALS) process.off(each, end)
+      // Whoever pressed Ctrl+C knows why nothing came of it, and wants nothing more.
+      if (ended && code !== 0) process.exit(130)
+      resolve(signal ? 1 : code)
+    })
   })
 }
 
@@ -63,4 +75,12 @@ function hasNode() {
 export function stop(message) {
   console.error(`\n${message}`)
   process.exit(1)
+}
+
+/** The port that PORT names, or the one of old. */
+export function portOr(usual) {
+  const { PORT = String(usual) } = process.env
+  const port = Number(PORT)
+  if (/^\d{1,5}$/.test(PORT) && port >= 1 && port <= 65_535) return port
+  stop(`PORT is "${PORT}", which is no port: take a number from 1 to 65535, such as PORT=4400.`)
 }

@@ -1,14 +1,13 @@
 import { createServer } from 'node:net'
-import { install, run, stop } from './project.mjs'
+import { install, portOr, run, stop } from './project.mjs'
 
-const port = Number(process.env.PORT ?? 4321)
-if (!Number.isInteger(port) || port < 1 || port > 65_535)
-  stop(`PORT is "${process.env.PORT}", which is no port.`)
+const port = portOr(4321)
 
 await install()
 if (!(await isFree(port))) {
   stop(`Port ${port} is taken by another program. End that one, or choose another: PORT=4400 npm start`)
 }
+console.log('Building the site (about half a minute) …')
 if ((await run('astro', ['build', '--silent'])) !== 0)
   stop('The site was not built; the lines above say why.')
 console.log(`\nDeep End is at http://localhost:${port}\nCtrl+C ends it.\n`)
