@@ -75,13 +75,13 @@ const RULES: { broken: (pool: UserPool) => unknown; why: string }[] = [
   {
     broken: ({ mfa, EmailConfiguration }) =>
       mfa.EmailMfaConfiguration && EmailConfiguration.EmailSendingAccount !== 'DEVELOPER',
-    why: 'MFA by e-mail needs EmailSendingAccount DEVELOPER',
+    why: 'MFA by email needs EmailSendingAccount DEVELOPER',
   },
   {
     broken: ({ mfa, AccountRecoverySetting }) =>
       mfa.EmailMfaConfiguration &&
       AccountRecoverySetting?.RecoveryMechanisms?.every(({ Name }) => Name === 'verified_email'),
-    why: 'with MFA by e-mail, accounts cannot be recovered by e-mail alone',
+    why: 'with MFA by email, accounts cannot be recovered by email alone',
   },
   {
     broken: ({ mfa }) =>

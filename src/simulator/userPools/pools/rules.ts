@@ -54,7 +54,7 @@ const RULES: Rule[] = [
   },
   {
     broken: (pool) => pool.EmailConfiguration.EmailSendingAccount !== 'DEVELOPER' && hasOwnEmailTexts(pool),
-    why: 'e-mail texts of your own need EmailSendingAccount DEVELOPER',
+    why: 'email texts of your own need EmailSendingAccount DEVELOPER',
   },
   {
     broken: ({ VerificationMessageTemplate: { EmailMessage, EmailMessageByLink } }) =>

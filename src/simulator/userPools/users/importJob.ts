@@ -53,7 +53,7 @@ export function checkStartable(context: Context, pool: UserPool, job: ImportJob)
   const reasons: [boolean, string][] = [
     [job.Status !== 'Created', `the job is ${job.Status}`],
     [job.file === undefined, 'no file was uploaded'],
-    [!pool.AutoVerifiedAttributes?.length, 'the pool verifies neither e-mail nor phone number by itself'],
+    [!pool.AutoVerifiedAttributes?.length, 'the pool verifies neither email nor phone number by itself'],
     [allImportJobs(context).some(isActive), 'another import is under way, and an account has one at a time'],
   ]
   const broken = reasons.find(([isBroken]) => isBroken)

@@ -8,7 +8,7 @@ import { asKept } from './conform.ts'
 import { usernameAttributeOf } from './names.ts'
 
 /**
- * A user, not yet written, unconfirmed and without a password. Where people sign up by e-mail or phone, the username is
+ * A user, not yet written, unconfirmed and without a password. Where people sign up by email or phone, the username is
  * the `sub`, and the given name becomes the attribute's value.
  */
 export function newUser(context: Context, pool: UserPool, username: string, attributes: Attribute[]): User {
