@@ -48,7 +48,8 @@ export async function verifyToken(
 type Check = (token: string, expected: Expected) => Reason | Promise<Reason>
 type Reason = string | false | undefined
 
-const checks: [string, Check][] = [
+/** In the order in which they are made. */
+export const checks: [string, Check][] = [
   ['It has three parts that can be read', hasThreeParts],
   ['Its key is in the JWKS', hasKnownKey],
   ['Its algorithm is the key’s', hasAlgorithmOfKey],

@@ -41,26 +41,38 @@ export type Sandbox = {
 /** How many calls come back after a reload. */
 const KEPT_CALLS = 100
 
+type Surroundings = {
+  host: Host
+  storage: Storage
+  later: (save: () => void) => void
+  isElsewhere?: boolean
+}
+
 /**
- * @param surroundings the host's clock and key maker, where to keep things, and `later`, which puts off saving
+ * @param surroundings the host's clock and key maker, where to keep things, `later`, which puts off saving, and whether
+ * another tab keeps the scene: then nothing is kept here
  * @throws TypeError when the scene does not play
  */
 export async function createSandbox(
   scene: Scene,
-  { host, storage, later }: { host: Host; storage: Storage; later: (save: () => void) => void },
+  { host, storage, later, isElsewhere = false }: Surroundings,
 ): Promise<Sandbox> {
-  const { core: first, shown, isKept } = await openKept(scene, host, storage)
+  const { core: first, shown, isReadable } = await openKept(scene, host, storage)
   let core = first
   let former: Call[] = shown?.calls ?? []
+  let kept: Snapshot['kept'] = isElsewhere ? 'elsewhere' : isReadable ? 'here' : 'no'
   const store = createStore<Snapshot>(() => ({
     ...emptySnapshot,
     ...shown,
-    isKept,
+    kept,
     ...recordsOf(core),
   }))
 
-  const refused = () => store.setState({ isKept: false })
-  const save = () => storage.save(scene.id, keptFrom(core, store.getState())).catch(refused)
+  const refused = () => store.setState({ kept: (kept = 'no') })
+  const save = async () => {
+    if (isElsewhere) return
+    await storage.save(scene.id, keptFrom(core, store.getState())).catch(refused)
+  }
   const show = (change: Partial<Snapshot>) => {
     store.setState(change)
     later(() => void save())
@@ -110,8 +122,8 @@ export async function createSandbox(
       core = await openCore(scene, host)
       former = []
       unwatch = watch()
-      store.setState({ ...emptySnapshot, isKept, ...recordsOf(core) }, true)
-      await storage.forget(scene.id).catch(refused)
+      store.setState({ ...emptySnapshot, kept, ...recordsOf(core) }, true)
+      if (!isElsewhere) await storage.forget(scene.id).catch(refused)
     },
     save,
   }
@@ -122,10 +134,10 @@ async function openKept(scene: Scene, host: Host, storage: Storage) {
   try {
     const kept = await storage.load(scene.id)
     const core = await openCore(scene, host, kept).catch(() => undefined)
-    if (core) return { core, shown: kept?.shown, isKept: true }
-    return { core: await openCore(scene, host), isKept: true }
+    if (core) return { core, shown: kept?.shown, isReadable: true }
+    return { core: await openCore(scene, host), isReadable: true }
   } catch {
-    return { core: await openCore(scene, host), isKept: false }
+    return { core: await openCore(scene, host), isReadable: false }
   }
 }
 

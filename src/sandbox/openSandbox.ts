@@ -13,14 +13,36 @@ const sandboxes = new Map<string, Promise<Sandbox>>()
 export function openSandbox(scene: Scene): Promise<Sandbox> {
   const known = sandboxes.get(scene.id)
   if (known) return known
-  const made = createSandbox(scene, {
-    host: { wallNow: () => Date.now(), createKey: newSigningKey },
-    storage: indexedDbStorage(),
-    later: whenIdle(),
-  })
+  const made = open(scene)
   sandboxes.set(scene.id, made)
   void made.then(saveOnLeaving)
   return made
+}
+
+async function open(scene: Scene): Promise<Sandbox> {
+  return createSandbox(scene, {
+    host: { wallNow: () => Date.now(), createKey: newSigningKey },
+    storage: indexedDbStorage(),
+    later: whenIdle(),
+    isElsewhere: !(await isOurs(scene)),
+  })
+}
+
+/** How long a tab that is being left may still hold a sandbox: a reload must not find it taken by itself. */
+const PATIENCE = 500
+
+/** Whether this tab is the one that keeps the scene, as long as it is open. Without locks every tab believes so. */
+function isOurs({ id }: Scene): Promise<boolean> {
+  if (!navigator.locks) return Promise.resolve(true)
+  return new Promise((resolve) => {
+    const holding = () => {
+      resolve(true)
+      return new Promise(() => {})
+    }
+    navigator.locks
+      .request(`deep-end-sandbox ${id}`, { signal: AbortSignal.timeout(PATIENCE) }, holding)
+      .catch(() => resolve(false))
+  })
 }
 
 /** Puts a save off until the page has nothing better to do; a newer one takes its place. */

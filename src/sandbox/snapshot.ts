@@ -24,7 +24,7 @@ export type Tokens = { IdToken: string; AccessToken: string; RefreshToken: strin
 /** What threat protection will find in the next sign-in. */
 export type Risk = SettingValue<'nextRisk'>
 
-/** What a sandbox shows. All but `running`, `stopped` and `isKept` comes back after a reload. */
+/** What a sandbox shows. All but `running`, `stopped` and `kept` comes back after a reload. */
 export type Snapshot = {
   users: User[]
   /** newest first */
@@ -39,8 +39,8 @@ export type Snapshot = {
   running?: FlowName
   /** why the sandbox stopped: a mistake of ours */
   stopped?: string
-  /** whether this browser keeps what happens here */
-  isKept: boolean
+  /** `no`: this browser keeps nothing; `elsewhere`: another tab has the sandbox open, and keeps what happens there */
+  kept: 'here' | 'elsewhere' | 'no'
 }
 
 /** Before anything happened. */
@@ -51,5 +51,5 @@ export const emptySnapshot: Snapshot = {
   calls: [],
   form: { username: 'ada', password: 'Analytical-1843', email: 'ada@example.com', code: '' },
   said: {},
-  isKept: true,
+  kept: 'here',
 }

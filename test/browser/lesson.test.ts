@@ -105,6 +105,29 @@ test('a reload brings back state, timeline, tokens and clock; start over clears 
   await later.box.getByText('Nothing has happened yet.').waitFor()
 })
 
+test('a second tab says that the sandbox is open elsewhere, and leaves what is kept alone', async () => {
+  const first = await open(lesson)
+  const mine = sandboxWindow(first, 'Sign Ada up')
+  await mine.reach()
+  await mine.button('Run').click()
+  await mine.happened('Answer: UserConfirmed: false')
+  expect(await mine.box.getByText('open in another tab').count()).toBe(0)
+
+  const second = await first.context().newPage()
+  await second.goto(first.url())
+  const other = sandboxWindow(second, 'Sign Ada up')
+  await other.reach()
+  await other.box.getByText('This sandbox is open in another tab, and what happens there is kept.').waitFor()
+  await other.button('Start over').click()
+  await other.box.getByText('Nothing has happened yet.').waitFor()
+
+  await second.close()
+  await first.reload()
+  await mine.reach()
+  await mine.happened('Answer: UserConfirmed: false')
+  expect(await mine.box.getByText('open in another tab').count()).toBe(0)
+})
+
 test('a prediction is kept until the run, and then told', async () => {
   const page = await open(lesson)
   const { box, button, reach } = sandboxWindow(page, 'Sign Ada up')

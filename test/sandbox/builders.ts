@@ -32,13 +32,14 @@ export const refusingStorage: Storage = {
 const keys = Promise.all([newSigningKey(), newSigningKey()])
 
 /** A sandbox on a scene, its host's clock standing still, saving when told to. */
-export async function sandboxOn(id: string, storage: Storage = memoryStorage()) {
+export async function sandboxOn(id: string, storage: Storage = memoryStorage(), isElsewhere = false) {
   let drawn = 0
   const wallNow = Date.now()
   const sandbox = await createSandbox(scene(id), {
     host: { wallNow: () => wallNow, createKey: async () => (await keys)[drawn++ % 2]! },
     storage,
     later: () => undefined,
+    isElsewhere,
   })
   const shown = () => sandbox.store.getState()
   return Object.assign(sandbox, {

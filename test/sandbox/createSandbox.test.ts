@@ -84,7 +84,7 @@ test('start over: the scene from its beginning, in a pool of its own, and nothin
 
 test('where storage is refused the sandbox says so and works on', async () => {
   const sandbox = await sandboxOn('sign-up', refusingStorage)
-  expect(sandbox.shown().isKept).toBe(false)
+  expect(sandbox.shown().kept).toBe('no')
   await sandbox.run('signUp', ada)
   await sandbox.save()
   expect(sandbox.users()).toHaveLength(1)
@@ -122,4 +122,19 @@ test('a refusal is a result: its call has the exception in words, and nothing wa
   await sandbox.run('signUp', { ...ada, password: 'short' })
   expect(textOf(sandbox.shown().calls[0]!.response!.words)).toBe('✕ 400 InvalidPasswordException')
   expect(sandbox.users()).toEqual([])
+})
+
+test('what another tab keeps, this one neither overwrites nor forgets', async () => {
+  const storage = memoryStorage()
+  const first = await sandboxOn('sign-up', storage)
+  await first.run('signUp', ada)
+  await first.save()
+  const [kept] = [...storage.kept.values()]
+  const second = await sandboxOn('sign-up', storage, true)
+  expect(second.shown()).toMatchObject({ kept: 'elsewhere', users: [{ Username: 'ada' }] })
+  await second.run('resendConfirmationCode', ada)
+  await second.save()
+  await second.reset()
+  expect(second.shown()).toMatchObject({ kept: 'elsewhere', users: [] })
+  expect([...storage.kept.values()]).toEqual([kept])
 })

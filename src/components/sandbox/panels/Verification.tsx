@@ -5,7 +5,8 @@ import type { WindowView } from '../useWindow.ts'
 
 type Props = { token: string; use: 'id' | 'access'; isExpired: boolean; view: WindowView }
 
-const CHECKS = 8
+/** The checks that were made, and how many were not reached. */
+type Made = { steps: Step[]; left: number }
 
 /**
  * Runs verifyToken against the pool's JWKS, and again whenever the token, the question or its expiry changes. The JWKS is
@@ -13,13 +14,13 @@ const CHECKS = 8
  */
 export function Verification({ token, use, isExpired, view }: Props) {
   const [wanted, setWanted] = useState(use)
-  const [steps, setSteps] = useState<Step[]>()
+  const [made, setMade] = useState<Made>()
   const held = useRef<Expected['jwks']>()
 
   async function verify(known?: Expected['jwks']) {
     const { sandbox } = view
     if (!sandbox) return
-    const [{ verifyToken }, { fetchJwks, issuerOf }] = await Promise.all([
+    const [{ checks, verifyToken }, { fetchJwks, issuerOf }] = await Promise.all([
       import('../../../flows/verifyToken.ts'),
       import('../../../flows/fetchJwks.ts'),
     ])
@@ -27,15 +28,15 @@ export function Verification({ token, use, isExpired, view }: Props) {
     const jwks = known ?? (await fetchJwks(app))
     held.current = jwks
     const clientId = app.env.CLIENT_ID
-    const made = await verifyToken(token, {
+    const steps = await verifyToken(token, {
       jwks,
       issuer: issuerOf(app),
       clientId,
       tokenUse: wanted,
       now: sandbox.now(),
     })
-    setSteps(made)
-    const last = made.at(-1)!
+    setMade({ steps, left: checks.length - steps.length })
+    const last = steps.at(-1)!
     view.announce(last.passed ? 'All checks passed.' : `Refused. ${last.check}: no. ${last.reason}`)
   }
 
@@ -66,13 +67,12 @@ export function Verification({ token, use, isExpired, view }: Props) {
           </span>
         </span>
       </div>
-      {steps && <Steps steps={steps} />}
+      {made && <Steps {...made} />}
     </>
   )
 }
 
-function Steps({ steps }: { steps: Step[] }) {
-  const left = CHECKS - steps.length
+function Steps({ steps, left }: Made) {
   return (
     <ol class="sandbox-checks">
       {steps.map(({ check, passed, reason }) => (
