@@ -33,7 +33,7 @@ export function passkeyOf(context: Context, user: User, id: string): Passkey {
   return found
 }
 
-/** A user's passkeys by key, from the first key >= `from` (OP-647). */
+/** A user's passkeys by key, from the first key >= `from` (OP-657). */
 export const passkeysOf = ({ state }: Context, user: User, from = '') =>
   entriesUnder(state.passkeys, `${userKey(user)}/`, from)
 

@@ -22,7 +22,7 @@ export const signUpOf = (
 ) => (session === undefined ? undefined : sessionOf(context, client, user, 'SignUp', session))
 
 /**
- * Uses up the `Session` of SignUp, if it was sent (OP-641).
+ * Uses up the `Session` of SignUp, if it was sent (OP-651).
  *
  * @returns a `Session` that signs the user in by USER_AUTH, where client and pool let people in by such codes
  */

@@ -13,7 +13,7 @@ const BEGINS = 9 * 60 * 60_000
 const A_DAY = 24 * 60 * 60_000
 
 /**
- * Where quotas hold: what Cognito mails without SES is limited. What led to the mail stays done (OP-644).
+ * Where quotas hold: what Cognito mails without SES is limited. What led to the mail stays done (OP-654).
  *
  * @throws LimitExceededException when the day's mails are sent
  */

@@ -25,6 +25,6 @@ export async function ListUserImportJobs(
   return { UserImportJobs, ...(next && { PaginationToken: next }) }
 }
 
-/** Oldest first (OP-647). */
+/** Oldest first (OP-657). */
 const sortKey = ({ CreationDate, JobId }: ImportJob) =>
   `${String(Math.round(CreationDate * 1000)).padStart(15, '0')}/${JobId}`

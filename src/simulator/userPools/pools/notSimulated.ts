@@ -1,8 +1,8 @@
 import { NotSimulated } from '../../errors.ts'
 
 /**
- * Members of operations that are simulated but for them: level names of step-up authentication (OP-646), registration of
- * app clients at the login pages, password hashes in an import's file (OP-645), and Cognito's own look, which AWS shows
+ * Members of operations that are simulated but for them: level names of step-up authentication (OP-656), registration of
+ * app clients at the login pages, password hashes in an import's file (OP-655), and Cognito's own look, which AWS shows
  * nowhere as a document.
  */
 export const NOT_SIMULATED: Record<string, string[]> = {

@@ -46,7 +46,7 @@ export function keepActive(context: Context, session: Session): void {
 }
 
 /**
- * One page of a user's tracked sessions, oldest first. A page has 60 (OP-647).
+ * One page of a user's tracked sessions, oldest first. A page has 60 (OP-657).
  *
  * @param current the session of the caller's access token
  */

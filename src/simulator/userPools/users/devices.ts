@@ -87,7 +87,7 @@ export function describeDevice(context: Context, pool: UserPool, user: User, dev
   }
 }
 
-/** One page of a user's devices, by their keys (OP-647). */
+/** One page of a user's devices, by their keys (OP-657). */
 export function pageOfDevices(
   context: Context,
   pool: UserPool,

@@ -19,7 +19,7 @@ type Wish = { Enabled?: boolean | undefined; PreferredMfa?: boolean | undefined 
 
 /**
  * Turns second factors on and off as asked; a factor that is not named stays as it is. One that is on and said not to be
- * preferred is preferred no more (OP-642).
+ * preferred is preferred no more (OP-652).
  *
  * @param noApp Cognito's words, which differ by operation, for an authenticator app that is not there
  * @throws InvalidParameterException when one can't be turned on: no address, no authenticator app

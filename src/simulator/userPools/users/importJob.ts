@@ -10,9 +10,9 @@ import { countRows, headerOf, MAX_ROWS, rowAt } from './importFile.ts'
 import { importRow } from './importRow.ts'
 
 const UPLOAD = 15 * 60_000
-/** AWS names 24 to 48 hours (OP-643). */
+/** AWS names 24 to 48 hours (OP-653). */
 const UNSTARTED = 24 * 60 * 60_000
-/** How long a job waits and how long a row takes, in simulated milliseconds: AWS names no time (OP-643). */
+/** How long a job waits and how long a row takes, in simulated milliseconds: AWS names no time (OP-653). */
 const QUEUE = 1000
 const ROW = 1
 
@@ -119,7 +119,7 @@ function importDueRows(context: Context, job: ImportJob): void {
 
 const WORDS = { ImportedUsers: 'SUCCEEDED', SkippedUsers: 'SKIPPED', FailedUsers: 'FAILED' }
 
-/** How many failures are too many is not on record; here, when nobody was imported (OP-643). */
+/** How many failures are too many is not on record; here, when nobody was imported (OP-653). */
 function finished(context: Context, job: ImportJob): void {
   const isVain = job.ImportedUsers === 0 && job.SkippedUsers + job.FailedUsers > 0
   if (!isVain) ended(context, job, 'Succeeded')

@@ -9,7 +9,7 @@ import { withFactor } from './mfa.ts'
 import { checkUsernameForm, isUsernameTaken } from './names.ts'
 import { newUser } from './newUser.ts'
 
-/** What became of a row: imported, or not and why. The words for what is wrong with it are ours but for one (OP-643). */
+/** What became of a row: imported, or not and why. The words for what is wrong with it are ours but for one (OP-653). */
 type Result = { count: 'ImportedUsers' | 'SkippedUsers' | 'FailedUsers'; why: string }
 
 const failed = (why: string): Result => ({ count: 'FailedUsers', why })

@@ -110,7 +110,7 @@ export function addPasskey(context: Context, user: User, relyingPartyId: string,
   }
   const passkey: Passkey = {
     CredentialId: id,
-    // OP-648
+    // OP-658
     FriendlyCredentialName: 'Passkey',
     RelyingPartyId: relyingPartyId,
     ...(attachment && { AuthenticatorAttachment: attachment }),
