@@ -6,17 +6,14 @@ import {
   ResendConfirmationCodeCommand,
   SignUpCommand,
 } from '@aws-sdk/client-cognito-identity-provider'
-import { inOrder } from '../userPools/refusal.ts'
-import { confirm, signIn, signUp } from '../userPools/steps.ts'
-import { heard, type Here, type Rows } from './row.ts'
+import { signIn, signUp } from '../userPools/steps.ts'
+import { confirmed, heard, type Here, type Rows } from './row.ts'
 
 const signUpWith = ({ cognito, ClientId }: Here, Password: string) =>
   heard(cognito.send(new SignUpCommand({ ClientId, Username: 'ada', Password })))
 
 const forget = ({ cognito, ClientId }: Here) =>
   cognito.send(new ForgotPasswordCommand({ ClientId, Username: 'ada' }))
-
-const confirmed = inOrder(signUp(), confirm())
 
 export const passwords: Rows = {
   'OP-102': {

@@ -1,5 +1,6 @@
 import type { SettingName } from '../../../src/simulator/index.ts'
 import type { world } from '../../world.ts'
+import { confirm, signUp } from '../userPools/steps.ts'
 
 export type Here = Awaited<ReturnType<typeof world>>
 
@@ -10,6 +11,12 @@ export type Row = {
   shows: Record<string, unknown>
 }
 export type Rows = Partial<Record<SettingName, Row>>
+
+/** Ada signs up and confirms. */
+export async function confirmed(here: Here): Promise<void> {
+  await signUp()(here)
+  await confirm()(here)
+}
 
 type Refused = { name: string; message: string; $metadata: { httpStatusCode: number } }
 

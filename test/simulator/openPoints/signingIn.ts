@@ -15,9 +15,8 @@ import { createHmac } from 'node:crypto'
 import { InvocationFailed, TIMED_OUT } from '../../../src/simulator/index.ts'
 import { srpAnswer, startClient } from '../../srpClient.ts'
 import { ada } from '../../world.ts'
-import { inOrder } from '../userPools/refusal.ts'
 import { confirm, signedIn, signIn, signUp } from '../userPools/steps.ts'
-import { heard, type Here, type Rows } from './row.ts'
+import { confirmed, heard, type Here, type Rows } from './row.ts'
 
 const allowing = (
   ...ExplicitAuthFlows: NonNullable<CreateUserPoolClientCommandInput['ExplicitAuthFlows']>
@@ -42,8 +41,6 @@ const adminInitiate = (
   AuthFlow: AuthFlowType,
   AuthParameters: Record<string, string>,
 ) => cognito.send(new AdminInitiateAuthCommand({ ClientId, UserPoolId, AuthFlow, AuthParameters }))
-
-const confirmed = inOrder(signUp(), confirm())
 
 /** Signs in by SRP: the first answer, and how the second call ends with and without its `Session`. */
 async function bySrp(here: Here) {

@@ -9,7 +9,7 @@ import {
   InitiateAuthCommand,
   RevokeTokenCommand,
 } from '@aws-sdk/client-cognito-identity-provider'
-import { decodeJwt } from 'jose'
+import { base64url, decodeJwt } from 'jose'
 import { createHash } from 'node:crypto'
 import { ada } from '../../world.ts'
 import { getUser, signedIn, signIn, type Tokens } from '../userPools/steps.ts'
@@ -109,7 +109,7 @@ export const tokens: Rows = {
   'OP-201': {
     async look(here) {
       const { IdToken, AccessToken } = await signedIn(here)
-      const half = createHash('sha256').update(AccessToken).digest().subarray(0, 16).toString('base64url')
+      const half = base64url.encode(createHash('sha256').update(AccessToken).digest().subarray(0, 16))
       const { at_hash } = decodeJwt(IdToken)
       return at_hash === half ? 'the hash' : at_hash
     },

@@ -5,7 +5,8 @@ import {
 } from '@aws-sdk/client-cognito-identity-provider'
 import { expect, test } from 'vitest'
 import { rawCall, world } from '../../world.ts'
-import type { Here } from './refusal.ts'
+
+type Here = Awaited<ReturnType<typeof world>>
 
 const limited = async () => {
   const here = await world()

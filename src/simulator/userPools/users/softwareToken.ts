@@ -16,6 +16,7 @@ import { withFactor } from './mfa.ts'
 /** Bytes of a secret: 32 make 52 characters of base32 (OP-505). */
 const SECRET_BYTES = { built: 32, '16-characters': 10, '64-characters': 40 }
 
+/** A secret for an authenticator app, in base32. */
 export const newSecret = (context: Context): string =>
   toBase32(context.world.random(SECRET_BYTES[settingOf(context, 'OP-505')]))
 
