@@ -15,7 +15,23 @@ export const findRiskConfiguration = (context: Context, pool: UserPool, clientId
 
 /** The settings that hold at a client: its own, else the pool's. */
 export const riskConfigurationFor = (context: Context, pool: UserPool, clientId: string) =>
-  findRiskConfiguration(context, pool, clientId) ?? findRiskConfiguration(context, pool)
+  findRiskConfiguration(context, pool, clientId) ??
+  findRiskConfiguration(context, pool) ??
+  withoutSettings(context, pool)
+
+/** What holds where nobody has set anything: nothing is done (OP-645). */
+function withoutSettings(context: Context, { Id }: UserPool): RiskConfiguration | undefined {
+  if (settingOf(context, 'OP-645') === 'built') return undefined
+  const BLOCK = { EventAction: 'BLOCK' as const, Notify: false }
+  return {
+    UserPoolId: Id,
+    AccountTakeoverRiskConfiguration: {
+      Actions: { LowAction: BLOCK, MediumAction: BLOCK, HighAction: BLOCK },
+    },
+    CompromisedCredentialsRiskConfiguration: { Actions: { EventAction: 'BLOCK' } },
+    LastModifiedDate: 0,
+  }
+}
 
 export const putRiskConfiguration = (context: Context, pool: UserPool, risk: RiskConfiguration) =>
   putRecord(context, 'riskConfigurations', key(pool, risk.ClientId), risk)

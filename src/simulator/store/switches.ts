@@ -55,4 +55,8 @@ export const SWITCHES = {
   'OP-501': ['built', 'reset-required'],
   'OP-504': ['built', 'refused'],
   'OP-505': ['built', '16-characters', '64-characters'],
+  'OP-641': ['built', 'set-up'],
+  'OP-645': ['built', 'blocked'],
+  'OP-646': ['built', 'watched'],
+  'OP-647': ['built', 'refused'],
 } as const satisfies Record<`OP-${number}`, readonly ['built', ...string[]]>

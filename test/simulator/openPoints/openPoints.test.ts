@@ -7,12 +7,13 @@ import type { Row } from './row.ts'
 import { secondFactors } from './secondFactors.ts'
 import { settings } from './settings.ts'
 import { signingIn } from './signingIn.ts'
+import { threatProtection } from './threatProtection.ts'
 import { tokens } from './tokens.ts'
 import { users } from './users.ts'
 
 const rows: Record<string, Row> = {
   ...{ ...requests, ...users, ...passwords, ...signingIn },
-  ...{ ...secondFactors, ...tokens, ...settings },
+  ...{ ...secondFactors, ...threatProtection, ...tokens, ...settings },
 }
 
 test('every switch has a row here, with each of its values', () => {

@@ -12,7 +12,7 @@ import { challenge } from './challenge.ts'
 
 /**
  * Which second factor to ask for, if any: the preferred one, the only one, a choice of several; a user without any
- * must set one up where the pool demands MFA.
+ * must set one up where the pool or threat protection demands MFA.
  */
 export function secondFactor(context: Context, attempt: Attempt, user: User): SignInAnswer | undefined {
   const { enabled, preferred } = factorsFor(attempt, user)
@@ -22,7 +22,8 @@ export function secondFactor(context: Context, attempt: Attempt, user: User): Si
     const MFAS_CAN_CHOOSE = JSON.stringify(enabled)
     return challenge(context, attempt, user, 'SELECT_MFA_TYPE', { MFAS_CAN_CHOOSE })
   }
-  return attempt.pool.MfaConfiguration === 'ON' ? firstSetUp(context, attempt, user) : undefined
+  const isDemanded = attempt.pool.MfaConfiguration === 'ON' || attempt.underWay.isMfaDemanded
+  return isDemanded ? firstSetUp(context, attempt, user) : undefined
 }
 
 /**

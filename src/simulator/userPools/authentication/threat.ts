@@ -2,8 +2,11 @@ import type { Context } from '../../context.ts'
 import { NotAuthorizedException, PasswordResetRequiredException, type AwsException } from '../../errors.ts'
 import { putAuthEvent, type AuthEvent } from '../../store/authEvents.ts'
 import { riskConfigurationFor, takeRisk } from '../../store/risk.ts'
+import { settingOf } from '../../store/settings.ts'
+import type { UserPool } from '../../store/userPools.ts'
 import { changeUser, type User } from '../../store/users.ts'
 import { sendNotice, type Measure } from '../messages/notice.ts'
+import { factorsOfPool } from '../pools/mfa.ts'
 import { modeOf } from '../pools/threatProtection.ts'
 import { checkNoTrigger } from '../pools/triggers.ts'
 import { newEvent } from '../users/authEvents.ts'
@@ -17,8 +20,10 @@ type Verdict = { risk: EventRisk; measure: Measure; isTold: boolean }
 export type Challenge = NonNullable<NonNullable<AuthEvent['ChallengeResponses']>[number]>
 
 /** How a sign-in is watched. By `USER_AUTH` it is not: AWS lists the flows that are (OP-646). */
-export const modeAt = ({ pool, underWay }: Attempt) =>
-  underWay.isByChoice ? 'OFF' : modeOf(pool, underWay.custom !== undefined)
+export const modeAt = (context: Context, { pool, underWay }: Attempt) =>
+  underWay.isByChoice && settingOf(context, 'OP-646') === 'built'
+    ? 'OFF'
+    : modeOf(pool, underWay.custom !== undefined)
 
 /**
  * Weighs a sign-in whose first factor was right, or that a custom sign-in's functions let pass (OP-640).
@@ -27,7 +32,7 @@ export const modeAt = ({ pool, underWay }: Attempt) =>
  * @throws NotAuthorizedException or PasswordResetRequiredException when the sign-in is blocked
  */
 export function weigh(context: Context, attempt: Attempt, user: User): Attempt {
-  const mode = modeAt(attempt)
+  const mode = modeAt(context, attempt)
   if (mode === 'OFF') return attempt
   const { risk, measure, isTold } = verdictOn(context, attempt, user, mode === 'ENFORCED')
   if (isTold) checkNoTrigger(attempt.pool, 'CustomEmailSender')
@@ -64,10 +69,9 @@ function verdictOn(context: Context, attempt: Attempt, user: User, isActing: boo
   const found = takeRisk(context)
   if (found === 'CompromisedCredentials') return verdictOnPassword(context, attempt)
   if (found === 'NoRisk' || (isActing && isTrustedSource(context, attempt))) return PASSED
-  // Without settings nothing is done (OP-645).
   const rules = isActing ? rulesFor(context, attempt)?.AccountTakeoverRiskConfiguration?.Actions : undefined
   const rule = rules?.[`${found}Action`]
-  const measure = measureFor(rule?.EventAction, canAnswer(attempt, user))
+  const measure = measureFor(context, rule?.EventAction, attempt.pool, user)
   context.note({ kind: 'decision', what: `Threat protection: ${found} risk, ${WORDS[measure]}` })
   const RiskDecision = measure === 'BLOCK' ? 'Block' : 'AccountTakeover'
   const risk: EventRisk = { ...NO_RISK, RiskDecision, RiskLevel: found }
@@ -96,14 +100,13 @@ function verdictOnPassword(context: Context, attempt: Attempt): Verdict {
  * Source: https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AccountTakeoverActionType.html
  * Who has no second factor is blocked where one is required (OP-641).
  */
-function measureFor(action: string | undefined, hasFactor: boolean): Measure {
+function measureFor(context: Context, action: string | undefined, pool: UserPool, user: User): Measure {
   if (action === 'BLOCK') return 'BLOCK'
-  if (action === 'MFA_REQUIRED') return hasFactor ? 'MFA' : 'BLOCK'
-  return action === 'MFA_IF_CONFIGURED' && hasFactor ? 'MFA' : 'NO_ACTION'
+  const hasFactor = factorsOf(pool, user).enabled.length > 0 || answerableFactors(pool, user).length > 0
+  if (action !== 'MFA_REQUIRED') return action === 'MFA_IF_CONFIGURED' && hasFactor ? 'MFA' : 'NO_ACTION'
+  const canSetUp = settingOf(context, 'OP-641') === 'set-up' && factorsOfPool(pool).length > 0
+  return hasFactor || canSetUp ? 'MFA' : 'BLOCK'
 }
-
-const canAnswer = ({ pool }: Attempt, user: User) =>
-  factorsOf(pool, user).enabled.length > 0 || answerableFactors(pool, user).length > 0
 
 /** Both texts were seen in apps that tell refusals apart (OP-642). */
 function refusal(context: Context, { pool }: Attempt, user: User, risk: EventRisk): AwsException {

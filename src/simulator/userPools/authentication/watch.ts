@@ -14,7 +14,7 @@ import { modeAt, signInAt, type Challenge } from './threat.ts'
 
 /** Keeps that a first factor was wrong. The risk of such a sign-in is used up, and makes no difference. */
 export function watchFailure(context: Context, attempt: Attempt, user: User): void {
-  if (modeAt(attempt) === 'OFF') return
+  if (modeAt(context, attempt) === 'OFF') return
   const found = takeRisk(context)
   const isRisky = found !== 'NoRisk' && found !== 'CompromisedCredentials'
   const EventRisk = isRisky

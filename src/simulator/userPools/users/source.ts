@@ -3,6 +3,7 @@ import { InvalidParameterException, NotAuthorizedException } from '../../errors.
 import type { Input } from '../../model/types.ts'
 import type { AuthEvent } from '../../store/authEvents.ts'
 import { riskConfigurationFor } from '../../store/risk.ts'
+import { settingOf } from '../../store/settings.ts'
 import type { UserPoolClient } from '../../store/userPoolClients.ts'
 import type { UserPool } from '../../store/userPools.ts'
 import { isInRange, isIpAddress } from '../pools/ipRanges.ts'
@@ -24,6 +25,9 @@ export function userSource(
   data: Input<'InitiateAuth'>['UserContextData'],
 ): Source {
   const isTaken = client.EnablePropagateAdditionalUserContextData
+  if (data?.IpAddress && !isTaken && settingOf(context, 'OP-647') === 'refused') {
+    throw unworded(context, InvalidParameterException, 'the app client may not send an address')
+  }
   return sourceAt(context, pool, isTaken ? data?.IpAddress : undefined)
 }
 
