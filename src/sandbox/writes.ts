@@ -70,8 +70,6 @@ const WRITES: { [T in TableName]: Words<T> } = {
     code(key.slice(key.indexOf('/') + 1)),
     ` set to ${after}`,
   ],
-  requestCounts: ({ key, after }) =>
-    after && [code(key.slice(key.indexOf('/') + 1)), `: request ${after.count} of this second`],
   authEvents: ({ before, after }) =>
     after && [before ? 'Event changed' : 'Event kept: ', ...(before ? [] : [code(String(after.EventType))])],
   importJobs: ({ before, after }) =>

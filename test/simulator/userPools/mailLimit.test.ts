@@ -16,6 +16,7 @@ const EXCEEDED = {
     'your user pool to use your own Amazon SES configuration for sending email.',
 }
 const HOUR = 60 * 60_000
+const SECOND = 1000
 
 /** A client that asks once: another try would find the user who is there though the mail was refused. */
 const onceIn = (region: string, { simulator }: Awaited<ReturnType<typeof world>>) =>
@@ -41,6 +42,8 @@ async function mailedOut(settings: Parameters<typeof world>[0] = {}) {
   here.simulator.set({ quotas: 'on' })
   for (let i = 0; i < 50; i++) await join(`user${i}`)
   expect(here.inbox()).toHaveLength(50)
+  // More than fifty sign-ups in one second would be too many requests.
+  here.clock.advance(SECOND)
   return { ...here, cognito, join }
 }
 
@@ -50,7 +53,7 @@ test('the 51st mail of a day is not sent, though its user is there; at nine a ne
   expect(user('ada')).toMatchObject({ UserStatus: 'UNCONFIRMED' })
   expect(inbox()).toHaveLength(50)
 
-  clock.advance(24 * HOUR - 1)
+  clock.advance(24 * HOUR - SECOND - 1)
   await expect(join('bob')).rejects.toMatchObject(EXCEEDED)
   clock.advance(1)
   await join('carol')
