@@ -12,8 +12,8 @@ import {
   type CreateUserPoolClientCommandInput,
 } from '@aws-sdk/client-cognito-identity-provider'
 import { createHmac } from 'node:crypto'
+import { newSrpSecret, srpAnswer } from '../../../src/flows/srp.ts'
 import { InvocationFailed, TIMED_OUT } from '../../../src/simulator/index.ts'
-import { srpAnswer, startClient } from '../../srpClient.ts'
 import { ada } from '../../world.ts'
 import { confirm, signedIn, signIn, signUp } from '../userPools/steps.ts'
 import { confirmed, heard, type Here, type Rows } from './row.ts'
@@ -44,21 +44,21 @@ const adminInitiate = (
 
 /** Signs in by SRP: the first answer, and how the second call ends with and without its `Session`. */
 async function bySrp(here: Here) {
-  const client = startClient()
-  const first = await initiate(here, 'USER_SRP_AUTH', { SRP_A: client.A })
-  const answer = (Session?: string) =>
+  const secret = newSrpSecret()
+  const first = await initiate(here, 'USER_SRP_AUTH', { SRP_A: secret.A.toString(16) })
+  const answer = async (Session?: string) =>
     heard(
       here.cognito.send(
         new RespondToAuthChallengeCommand({
           ClientId: here.ClientId,
           ChallengeName: 'PASSWORD_VERIFIER',
           Session,
-          ChallengeResponses: srpAnswer(
-            client,
+          ChallengeResponses: await srpAnswer(
+            secret,
             here.UserPoolId,
             first.ChallengeParameters!,
             ada.Password,
-            here.clock.now(),
+            new Date(here.clock.now()),
           ),
         }),
       ),
@@ -87,7 +87,7 @@ export const signingIn: Rows = {
       const { cognito, UserPoolId } = here
       const user = { UserPoolId, Username: 'ada' }
       const wrong = () => heard(signIn('ada', 'Wrong-1843')(here))
-      const srp = () => heard(initiate(here, 'USER_SRP_AUTH', { SRP_A: startClient().A }))
+      const srp = () => heard(initiate(here, 'USER_SRP_AUTH', { SRP_A: newSrpSecret().A.toString(16) }))
       await signUp()(here)
       const unconfirmed = [await wrong(), await srp()]
       await confirm()(here)

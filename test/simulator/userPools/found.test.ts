@@ -18,9 +18,9 @@ import {
   type CognitoIdentityProviderClient,
 } from '@aws-sdk/client-cognito-identity-provider'
 import { expect, test } from 'vitest'
+import { signInWithSrp } from '../../../src/flows/signInWithSrp.ts'
 import { appCode } from '../../appCode.ts'
 import { rawAnswer } from '../../rawAnswer.ts'
-import { srpAnswer, startClient } from '../../srpClient.ts'
 import { ada, world } from '../../world.ts'
 import type { Here } from './refusal.ts'
 import { attributes, attributesOf, signedIn, signIn, signUp } from './steps.ts'
@@ -173,28 +173,16 @@ test('NEW_PASSWORD_REQUIRED: a required attribute that is there can’t be sent'
 })
 
 /** A sign-in by SRP, or a wrong try of one. */
-async function bySrp(
+const bySrp = (
   cognito: CognitoIdentityProviderClient,
-  { ClientId, UserPoolId, clock }: Here,
-  USERNAME: string,
+  { ClientId, UserPoolId }: Here,
+  username: string,
   password: string,
-) {
-  const client = startClient()
-  const AuthParameters = { USERNAME, SRP_A: client.A }
-  const started = await cognito.send(
-    new InitiateAuthCommand({ ClientId, AuthFlow: 'USER_SRP_AUTH', AuthParameters }),
+) =>
+  signInWithSrp(
+    { cognito, env: { AWS_REGION: 'us-east-1', USER_POOL_ID: UserPoolId, CLIENT_ID: ClientId } },
+    { username, password },
   )
-  const ChallengeResponses = srpAnswer(
-    client,
-    UserPoolId,
-    started.ChallengeParameters!,
-    password,
-    clock.now(),
-  )
-  return cognito.send(
-    new RespondToAuthChallengeCommand({ ClientId, ChallengeName: 'PASSWORD_VERIFIER', ChallengeResponses }),
-  )
-}
 
 test('by SRP a name that nobody has is locked as any other, so that the lock does not tell', async () => {
   const here = await world({

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { newSrpSecret, srpAnswer } from '../../../src/flows/srp.ts'
 import { appCode } from '../../appCode.ts'
 import { rawAnswer, type Answer } from '../../rawAnswer.ts'
-import { srpAnswer, startClient } from '../../srpClient.ts'
 import { ada, world } from '../../world.ts'
 import type { Here } from './refusal.ts'
 import { attributes, signedIn, signIn, signUp } from './steps.ts'
@@ -181,12 +181,13 @@ const RACES: Race[] = [
     ready: async (here) => {
       await signedIn(here)
       const { ClientId, UserPoolId, clock } = here
-      const client = startClient()
-      const AuthParameters = { USERNAME: 'ada', SRP_A: client.A }
+      const secret = newSrpSecret()
+      const AuthParameters = { USERNAME: 'ada', SRP_A: secret.A.toString(16) }
       const start: Call = ['InitiateAuth', { ClientId, AuthFlow: 'USER_SRP_AUTH', AuthParameters }]
       const { body } = await run(here, start)
       const asked = body.ChallengeParameters as Record<string, string>
-      const ChallengeResponses = srpAnswer(client, UserPoolId, asked, ada.Password, clock.now())
+      const at = new Date(clock.now())
+      const ChallengeResponses = await srpAnswer(secret, UserPoolId, asked, ada.Password, at)
       return () => [
         'RespondToAuthChallenge',
         { ClientId, ChallengeName: 'PASSWORD_VERIFIER', ChallengeResponses },

@@ -2,15 +2,14 @@ import {
   AdminSetUserPasswordCommand,
   AssociateSoftwareTokenCommand,
   InitiateAuthCommand,
-  RespondToAuthChallengeCommand,
   SetUserMFAPreferenceCommand,
   VerifySoftwareTokenCommand,
   type AccountTakeoverEventActionType,
 } from '@aws-sdk/client-cognito-identity-provider'
 import { decodeJwt } from 'jose'
 import { expect, test } from 'vitest'
+import { signInWithSrp } from '../../../src/flows/signInWithSrp.ts'
 import { appCode } from '../../appCode.ts'
-import { srpAnswer, startClient } from '../../srpClient.ts'
 import { ada } from '../../world.ts'
 import type { Here } from './refusal.ts'
 import {
@@ -206,24 +205,9 @@ test('a pool without MFA can’t demand it: allowed if only wished for, blocked 
 test('SRP: weighed at the proof of the password', async () => {
   const here = await watchedAda()
   await act(here, { HighAction: rule('BLOCK') })
-  const { cognito, ClientId, UserPoolId, clock } = here
-  const client = startClient()
-  const prove = async (password: string) => {
-    const { ChallengeParameters } = await cognito.send(
-      new InitiateAuthCommand({
-        ClientId,
-        AuthFlow: 'USER_SRP_AUTH',
-        AuthParameters: { USERNAME: 'ada', SRP_A: client.A },
-      }),
-    )
-    return cognito.send(
-      new RespondToAuthChallengeCommand({
-        ClientId,
-        ChallengeName: 'PASSWORD_VERIFIER',
-        ChallengeResponses: srpAnswer(client, UserPoolId, ChallengeParameters!, password, clock.now()),
-      }),
-    )
-  }
+  const { cognito, ClientId, UserPoolId } = here
+  const env = { AWS_REGION: 'us-east-1', USER_POOL_ID: UserPoolId, CLIENT_ID: ClientId }
+  const prove = (password: string) => signInWithSrp({ cognito, env }, { username: 'ada', password })
   find(here, 'High')
   await expect(prove(ada.Password)).rejects.toMatchObject(BLOCKED)
   // Nobody sees the password, so nobody knows that it is compromised.

@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import type { Body } from '../../../rawAnswer.ts'
+import { newSrpSecret, srpAnswer } from '../../../../src/flows/srp.ts'
 import type { Door } from './door.ts'
 import * as cognito from './model.ts'
 import { DAY, HOUR, MINUTE, refuse, type Model, type Purpose, type SignIn, type Who } from './model.ts'
-import { srpAnswer, startClient } from '../../../srpClient.ts'
 
 /** One call: what is sent, and what the model says to it: a refusal, or what a success changes. */
-export type Call = { operation: string; input: object; predict: () => (body: Body) => void }
+export type Call = { operation: string; input: object; predict: () => (body: Body) => unknown }
 export type Scene = { model: Model; door: Door }
 type Command = { label: string; args: fc.Arbitrary<Args>; calls: (scene: Scene, args: Args) => Call[] }
 
@@ -365,20 +365,25 @@ const srpSignIn = command('USER_SRP_AUTH', (scene, given) => {
   const USERNAME = anyName(model, given)
   const PASSWORD = passwordFor(cognito.findByName(model, USERNAME), given)
   const ClientId = door.clients[given.client]
-  const client = startClient()
+  const secret = newSrpSecret()
   const responses: Record<string, string> = {}
   return [
     {
       operation: 'InitiateAuth',
-      input: { ClientId, AuthFlow: 'USER_SRP_AUTH', AuthParameters: { USERNAME, SRP_A: client.A } },
+      input: {
+        ClientId,
+        AuthFlow: 'USER_SRP_AUTH',
+        AuthParameters: { USERNAME, SRP_A: secret.A.toString(16) },
+      },
       predict() {
         const user = cognito.findByName(model, USERNAME)
         if (!user && !cognito.hides(given.client)) refuse('UserNotFoundException', 'User does not exist.')
-        return (body) => {
+        return async (body) => {
           const parameters = body.ChallengeParameters as Record<string, string>
           must(body.ChallengeName === 'PASSWORD_VERIFIER' && !body.Session, 'PASSWORD_VERIFIER')
           must(!user || parameters.USER_ID_FOR_SRP === user.Username, 'USER_ID_FOR_SRP')
-          Object.assign(responses, srpAnswer(client, door.UserPoolId, parameters, PASSWORD, model.now))
+          const at = new Date(model.now)
+          Object.assign(responses, await srpAnswer(secret, door.UserPoolId, parameters, PASSWORD, at))
         }
       },
     },

@@ -28,7 +28,7 @@ async function perform({ door }: Scene, call: Call): Promise<boolean> {
   if (said !== says) {
     throw new Error(`${call.operation} ${shown(call.input)}\nmodel: ${says}\nanswer: ${said}`)
   }
-  learn?.(answer.body)
+  await learn?.(answer.body)
   return learn !== undefined
 }
 
