@@ -1,13 +1,16 @@
 import { bytesToHex, hexToBytes, utf8ToBytes } from '@noble/hashes/utils.js'
+import { base64url as codec } from 'jose'
 
 export { bytesToHex, hexToBytes, utf8ToBytes }
 
-/** Standard base64 with padding. */
-export const base64 = (bytes: Uint8Array): string => btoa(String.fromCharCode(...bytes))
-
 /** Base64url without padding (RFC 4648 §5). */
-export const base64url = (bytes: Uint8Array): string =>
-  base64(bytes).replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, '')
+export const base64url = (bytes: Uint8Array): string => codec.encode(bytes)
+
+/** Standard base64 with padding. */
+export function base64(bytes: Uint8Array): string {
+  const text = base64url(bytes).replaceAll('-', '+').replaceAll('_', '/')
+  return text.padEnd(Math.ceil(text.length / 4) * 4, '=')
+}
 
 /** Reads standard base64; `undefined` when the text is none. */
 export function fromBase64(text: string): Uint8Array | undefined {

@@ -58,7 +58,8 @@ export function newSub(world: World): string {
   return dashed(bytesToHex(bytes))
 }
 
-const dashed = (hex: string) => hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
+const dashed = (hex: string) =>
+  [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-')
 
 /** Draws letters without bias: bytes beyond the last whole multiple of the alphabet are drawn again. */
 function pick(world: World, alphabet: string, length: number): string {

@@ -1,5 +1,4 @@
 import { sha256 } from '@noble/hashes/sha2.js'
-import { SignJWT } from 'jose'
 import type { Context } from '../../context.ts'
 import { base64url, utf8ToBytes } from '../../crypto/bytes.ts'
 import { uuid } from '../../crypto/ids.ts'
@@ -7,11 +6,11 @@ import { putSessionWith, type Session } from '../../store/sessions.ts'
 import { settingOf } from '../../store/settings.ts'
 import type { User } from '../../store/users.ts'
 import type { UserPoolClient } from '../../store/userPoolClients.ts'
-import type { SigningKey, UserPool } from '../../store/userPools.ts'
+import type { UserPool } from '../../store/userPools.ts'
 import { lifetimesOf } from '../clients/lifetimes.ts'
-import { accessClaims, idClaims, type Claims } from './claims.ts'
-import { keyOf } from './keys.ts'
+import { accessClaims, idClaims } from './claims.ts'
 import { newRefreshToken } from './refreshToken.ts'
+import { sign } from './sign.ts'
 import { keepActive, track } from './tracking.ts'
 
 /** What a successful sign-in or refresh answers; `ExpiresIn` is the access token's life in seconds. */
@@ -40,7 +39,6 @@ export async function issueTokens(
 ): Promise<AuthenticationResult> {
   const now = context.world.now()
   const tracked = track(context, pool, user)
-  const RefreshToken = newRefreshToken(context.world)
   const session: Session = {
     UserPoolId: pool.Id,
     ClientId: client.ClientId,
@@ -55,12 +53,14 @@ export async function issueTokens(
     refreshTokens: [],
     ...(tracked && { tracked }),
   }
-  putSessionWith(context, session, RefreshToken)
   context.note({ kind: 'token', use: 'refresh' })
-  const tokens = await issueFromSession(context, pool, client, user, session)
+  // Signing begins first: it runs on another thread, so what is done here meanwhile costs no time.
+  const tokens = issueFromSession(context, pool, client, user, session)
+  const RefreshToken = newRefreshToken(context.world)
+  putSessionWith(context, session, RefreshToken)
   const { deviceKey: DeviceKey, newDeviceGroupKey: DeviceGroupKey } = origin
   const NewDeviceMetadata = DeviceKey && DeviceGroupKey ? { DeviceKey, DeviceGroupKey } : undefined
-  return { ...tokens, RefreshToken, ...(NewDeviceMetadata && { NewDeviceMetadata }) }
+  return { ...(await tokens), RefreshToken, ...(NewDeviceMetadata && { NewDeviceMetadata }) }
 }
 
 /** A new ID and access token for a session: `auth_time` and `origin_jti` stay, `jti`, `iat` and `exp` are new. */
@@ -86,7 +86,3 @@ export async function issueFromSession(
 
 /** The left half of a token's SHA-256 (OpenID Connect Core 3.1.3.6). */
 const hashOf = (token: string) => base64url(sha256(utf8ToBytes(token)).slice(0, 16))
-
-/** RS256 under a header of `kid` and `alg` only, in this order. */
-const sign = async (key: SigningKey, claims: Claims): Promise<string> =>
-  new SignJWT(claims).setProtectedHeader({ kid: key.kid, alg: 'RS256' }).sign(await keyOf(key.privateJwk))
