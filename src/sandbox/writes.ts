@@ -78,6 +78,7 @@ const WRITES: { [T in TableName]: Words<T> } = {
       : ['Import job ', code((after ?? before)!.JobId), after ? ` is ${after.Status}` : ' deleted'],
   messages: silent,
   settings: silent,
+  requestCounts: silent,
 }
 
 const hoursOf = ({ sentAt, expiresAt }: RecordOf<'codes'>) => Math.round((expiresAt - sentAt) / 3_600_000)
