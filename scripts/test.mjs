@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { install, root, run } from './project.mjs'
 
 /**
- * Everything that must hold, in one command: format, lint, generated files, types, unit tests, the built site, browsers.
+ * Everything that must hold, in one command: format, lint, generated files, types, unit tests (the simulator's in Node
+ * and in Chromium), the built site, browsers.
  * The last line counts every test and every other step as one.
  */
 await install()
@@ -22,6 +23,7 @@ await step('lint', 'eslint', ['.', '--max-warnings', '0'])
 await step('generated files', 'node', ['scripts/generate.mjs', '--check'])
 await step('types', 'node', ['scripts/types.mjs'])
 await tests('unit')
+await tests('chromium')
 if (await step('build', 'astro', ['build', '--silent'])) {
   await step('weights', 'node', ['scripts/size.mjs'])
   await tests('browser')

@@ -142,22 +142,6 @@ test('a signed operation without a signature, or with half of one', async () => 
   })
 })
 
-test('a preflight is answered as recorded in 2020', async () => {
-  const { simulator } = await world()
-  const response = await simulator.fetch(
-    new Request('https://cognito-idp.us-east-1.amazonaws.com/', {
-      method: 'OPTIONS',
-      headers: { 'access-control-request-headers': 'content-type,x-amz-target' },
-    }),
-  )
-  expect(Object.fromEntries(response.headers)).toMatchObject({
-    'access-control-allow-origin': '*',
-    'access-control-allow-headers': 'content-type,x-amz-target',
-    'access-control-allow-methods': 'POST',
-    'access-control-max-age': '172800',
-  })
-})
-
 test('the key set and the discovery document have the members of Cognito’s, in order', async () => {
   const { simulator, UserPoolId } = await world()
   const issuer = `https://cognito-idp.us-east-1.amazonaws.com/${UserPoolId}`

@@ -1,5 +1,3 @@
-import { setFlagsFromString } from 'node:v8'
-import { runInNewContext } from 'node:vm'
 import { AdminCreateUserCommand, InitiateAuthCommand } from '@aws-sdk/client-cognito-identity-provider'
 import fc from 'fast-check'
 import { expect } from 'vitest'
@@ -59,21 +57,13 @@ async function besieged() {
   return { here, known }
 }
 
-const MB = 1024 * 1024
-
-setFlagsFromString('--expose-gc')
-/** Memory is measured after it was tidied up. */
-const gc = runInNewContext('gc') as () => void
-
 /**
  * So many hostile bodies against one world after another of a thousand each. Every one is answered: 200 or 400, with
  * a request id and, where it is refused, a type; nothing is thrown, no prototype is touched.
  *
- * @returns by how many megabytes the memory in use grew after the first tenth
+ * @param onWorld told when a world is done, and how many bodies there were by then
  */
-export async function attack(times: number, seed: number): Promise<number> {
-  let grown = 0
-  let start = 0
+export async function attack(times: number, seed: number, onWorld?: (done: number) => void): Promise<void> {
   const perWorld = 1_000
   for (let round = 0; round * perWorld < times; round++) {
     const { here, known } = await besieged()
@@ -93,10 +83,6 @@ export async function attack(times: number, seed: number): Promise<number> {
     expect(Object.keys(Object.prototype)).toEqual([])
     // What came of it all is still a state.
     here.simulator.restore(JSON.parse(JSON.stringify(here.simulator.state)))
-    gc()
-    const now = process.memoryUsage().heapUsed / MB
-    if (round === Math.floor(times / perWorld / 10)) start = now
-    grown = now - start
+    onWorld?.((round + 1) * perWorld)
   }
-  return grown
 }

@@ -1,5 +1,5 @@
 import type { DocumentType } from '@smithy/types'
-import { createHash, generateKeyPairSync, randomBytes, sign, type KeyObject } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 
 /** What a browser hands to the relying party's server: RegistrationResponseJSON, AuthenticationResponseJSON. */
 export type Credential = Record<string, DocumentType>
@@ -27,14 +27,14 @@ const PRESENT = 0x01
 const VERIFIED = 0x04
 const HAS_KEY = 0x40
 
-/** A passkey provider in software, with one passkey: CBOR, COSE and signatures by Node alone. */
+/** A passkey provider in software, with one passkey: CBOR and COSE in plain code, signatures by the host. */
 export function authenticator(twists: Twist = {}) {
   const algorithm = twists.algorithm ?? 'ES256'
-  const { publicKey, privateKey } = keyPair(algorithm)
+  const keys = newKeys(algorithm)
   const id = twists.id ?? randomBytes(20)
   let signCount = 0
 
-  const common = (options: Options, type: string, twist: Twist, attested?: Buffer) => {
+  const common = async (options: Options, type: string, twist: Twist, attested?: Buffer) => {
     const rpId = twist.rpId ?? options.rp?.id ?? options.rpId!
     const clientDataJSON = Buffer.from(
       JSON.stringify({
@@ -50,7 +50,7 @@ export function authenticator(twists: Twist = {}) {
     const parts = [sha256(rpId), Buffer.from([flags]), counter, attested ?? Buffer.alloc(0)]
     const authData = Buffer.concat(parts)
     const signed = Buffer.concat([authData, sha256(twist.isForged ? 'forged' : clientDataJSON)])
-    const signature = sign(algorithm === 'EdDSA' ? null : 'sha256', signed, privateKey)
+    const signature = await sign(algorithm, (await keys).privateKey, signed)
     return { clientDataJSON, authData, signature }
   }
   const envelope = (response: Credential): Credential => ({
@@ -60,11 +60,12 @@ export function authenticator(twists: Twist = {}) {
 
   return {
     id: id.toString('base64url'),
-    create(options: unknown, twist: Twist = twists): Credential {
+    async create(options: unknown, twist: Twist = twists): Promise<Credential> {
       const length = Buffer.alloc(2)
       length.writeUInt16BE(id.length)
-      const attested = Buffer.concat([Buffer.alloc(16), length, id, cbor(cose(publicKey, algorithm))])
-      const { clientDataJSON, authData, signature } = common(
+      const key = cbor(cose(await crypto.subtle.exportKey('jwk', (await keys).publicKey), algorithm))
+      const attested = Buffer.concat([Buffer.alloc(16), length, id, key])
+      const { clientDataJSON, authData, signature } = await common(
         options as Options,
         'webauthn.create',
         twist,
@@ -81,8 +82,8 @@ export function authenticator(twists: Twist = {}) {
         transports: ['internal'],
       })
     },
-    get(options: unknown, twist: Twist = twists): Credential {
-      const { clientDataJSON, authData, signature } = common(options as Options, 'webauthn.get', twist)
+    async get(options: unknown, twist: Twist = twists): Promise<Credential> {
+      const { clientDataJSON, authData, signature } = await common(options as Options, 'webauthn.get', twist)
       return envelope({
         clientDataJSON: clientDataJSON.toString('base64url'),
         authenticatorData: authData.toString('base64url'),
@@ -97,15 +98,35 @@ const sha256 = (data: string | Buffer) => createHash('sha256').update(data).dige
 
 const COSE_ALG = { ES256: -7, RS256: -257, EdDSA: -8 }
 
-function keyPair(algorithm: keyof typeof COSE_ALG) {
-  if (algorithm === 'RS256') return generateKeyPairSync('rsa', { modulusLength: 2048 })
-  return algorithm === 'EdDSA'
-    ? generateKeyPairSync('ed25519')
-    : generateKeyPairSync('ec', { namedCurve: 'P-256' })
+const ALGORITHMS = {
+  ES256: { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' },
+  RS256: {
+    ...{ name: 'RSASSA-PKCS1-v1_5', modulusLength: 2048, hash: 'SHA-256' },
+    publicExponent: new Uint8Array([1, 0, 1]),
+  },
+  EdDSA: { name: 'Ed25519' },
 }
 
-function cose(key: KeyObject, algorithm: keyof typeof COSE_ALG): Map<number, unknown> {
-  const { x, y, n, e } = key.export({ format: 'jwk' })
+const newKeys = (algorithm: keyof typeof COSE_ALG) =>
+  crypto.subtle.generateKey(ALGORITHMS[algorithm], true, ['sign', 'verify']) as Promise<CryptoKeyPair>
+
+async function sign(algorithm: keyof typeof COSE_ALG, key: CryptoKey, data: BufferSource): Promise<Buffer> {
+  const signature = Buffer.from(await crypto.subtle.sign(ALGORITHMS[algorithm], key, data))
+  return algorithm === 'ES256' ? der(signature) : signature
+}
+
+/** WebAuthn wants a P-256 signature as ASN.1: a sequence of two integers. */
+function der(signature: Buffer): Buffer {
+  const integers = [signature.subarray(0, 32), signature.subarray(32)].map((half) => {
+    const digits = half.subarray(half.findIndex((byte) => byte !== 0))
+    const positive = digits[0]! < 0x80 ? digits : Buffer.concat([Buffer.alloc(1), digits])
+    return Buffer.concat([Buffer.from([2, positive.length]), positive])
+  })
+  const content = Buffer.concat(integers)
+  return Buffer.concat([Buffer.from([0x30, content.length]), content])
+}
+
+function cose({ x, y, n, e }: JsonWebKey, algorithm: keyof typeof COSE_ALG): Map<number, unknown> {
   const bytes = (text: string | undefined) => Buffer.from(text ?? '', 'base64url')
   const alg: [number, unknown] = [3, COSE_ALG[algorithm]]
   if (algorithm === 'RS256') return new Map([[1, 3], alg, [-1, bytes(n)], [-2, bytes(e)]])

@@ -48,7 +48,7 @@ async function atShop(configuration?: WebAuthnConfigurationType) {
 
 async function register(here: Here, AccessToken: string, twist: Twist = {}) {
   const provider = authenticator(twist)
-  await complete(here, AccessToken, provider.create(await start(here, AccessToken)))
+  await complete(here, AccessToken, await provider.create(await start(here, AccessToken)))
   return provider
 }
 
@@ -127,8 +127,9 @@ test('twenty passkeys, page by page, and no more', async () => {
 test('of fifty completions of one registration exactly one wins', async () => {
   const { here, AccessToken } = await atShop()
   const options = await start(here, AccessToken)
-  const tries = Array.from({ length: 50 }, () =>
-    complete(here, AccessToken, authenticator().create(options)).then(
+  const made = await Promise.all(Array.from({ length: 50 }, () => authenticator().create(options)))
+  const tries = made.map((credential) =>
+    complete(here, AccessToken, credential).then(
       () => 'done',
       (error: Error) => error.name,
     ),
@@ -187,7 +188,7 @@ testRefusals([
       complete(
         here,
         (await signedIn(here)).AccessToken,
-        authenticator().create({ challenge: 'AAAA', rp: { id: RP } }),
+        await authenticator().create({ challenge: 'AAAA', rp: { id: RP } }),
       ),
     name: 'WebAuthnChallengeNotFoundException',
     message: 'No such registration is under way.',
@@ -285,12 +286,14 @@ test('a registration ends at the client where it began, and in time', async () =
   const options = await start(here, AccessToken)
   const { ClientId } = await newClient()
   const other = await signIn('ada', ada.Password, ClientId)(here)
-  await expect(complete(here, other.AccessToken, authenticator().create(options))).rejects.toMatchObject({
+  await expect(
+    complete(here, other.AccessToken, await authenticator().create(options)),
+  ).rejects.toMatchObject({
     name: 'WebAuthnClientMismatchException',
     message: 'The registration was started at another app client.',
   })
   clock.advance(3 * 60_000)
-  await expect(complete(here, AccessToken, authenticator().create(options))).rejects.toMatchObject({
+  await expect(complete(here, AccessToken, await authenticator().create(options))).rejects.toMatchObject({
     name: 'WebAuthnChallengeNotFoundException',
   })
 })
@@ -338,7 +341,7 @@ test.each(['ES256', 'RS256'] as const)('a passkey signs in once a challenge: %s'
   const provider = await register(here, AccessToken, { algorithm })
   const userHandle = Buffer.from(here.user('ada')!.sub).toString('base64url')
   const Session = asked(here)
-  const credential = provider.get(TO_SIGN, { userHandle })
+  const credential = await provider.get(TO_SIGN, { userHandle })
   const { AuthenticationResult } = await present(here, Session, credential)
   expect(AuthenticationResult).toMatchObject({ TokenType: 'Bearer', RefreshToken: expect.any(String) })
   await expect(present(here, Session, credential)).rejects.toMatchObject({
@@ -348,7 +351,7 @@ test.each(['ES256', 'RS256'] as const)('a passkey signs in once a challenge: %s'
   await expect(present(here, asked(here), credential)).rejects.toMatchObject({
     name: 'NotAuthorizedException',
   })
-  await present(here, asked(here), provider.get(TO_SIGN))
+  await present(here, asked(here), await provider.get(TO_SIGN))
 })
 
 test('USER_AUTH offers a passkey to who has one, and asks for it', async () => {
@@ -382,7 +385,7 @@ test('USER_AUTH offers a passkey to who has one, and asks for it', async () => {
     rpId: string
   }
   await expect(
-    present({ ...here, ClientId: ClientId! }, started.Session!, provider.get(options)),
+    present({ ...here, ClientId: ClientId! }, started.Session!, await provider.get(options)),
   ).resolves.toMatchObject({ AuthenticationResult: { TokenType: 'Bearer' } })
 })
 
@@ -390,7 +393,7 @@ test('of fifty answers with one signature exactly one signs in', async () => {
   const { here, AccessToken } = await atShop()
   const provider = await register(here, AccessToken)
   const Session = asked(here)
-  const credential = provider.get(TO_SIGN)
+  const credential = await provider.get(TO_SIGN)
   const ends = await Promise.allSettled(Array.from({ length: 50 }, () => present(here, Session, credential)))
   expect(ends.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
 })
@@ -407,9 +410,9 @@ test.each<[string, Twist, string]>([
   const { here, AccessToken } = await atShop()
   const provider = await register(here, AccessToken)
   const Session = asked(here)
-  await expect(present(here, Session, provider.get(TO_SIGN, twist))).rejects.toMatchObject({ name })
-  await expect(present(here, Session, authenticator().get(TO_SIGN))).rejects.toMatchObject({
+  await expect(present(here, Session, await provider.get(TO_SIGN, twist))).rejects.toMatchObject({ name })
+  await expect(present(here, Session, await authenticator().get(TO_SIGN))).rejects.toMatchObject({
     name: 'NotAuthorizedException',
   })
-  await present(here, Session, provider.get(TO_SIGN))
+  await present(here, Session, await provider.get(TO_SIGN))
 })

@@ -3,7 +3,6 @@ import {
   CreateUserPoolCommand,
   DeleteUserPoolCommand,
   DescribeUserPoolCommand,
-  GetSigningCertificateCommand,
   GetUserPoolMfaConfigCommand,
   GetUserPoolSessionConfigurationCommand,
   ListTagsForResourceCommand,
@@ -17,7 +16,6 @@ import {
   type SetUserPoolMfaConfigCommandInput,
   type UpdateUserPoolCommandInput,
 } from '@aws-sdk/client-cognito-identity-provider'
-import { X509Certificate } from 'node:crypto'
 import { createLocalJWKSet, decodeJwt, jwtVerify } from 'jose'
 import { expect, test } from 'vitest'
 import { world } from '../../world.ts'
@@ -212,22 +210,6 @@ test('IssuerConfiguration UPDATED: tokens and discovery name the other issuer, a
   const keys = createLocalJWKSet(await read('jwks.json'))
   const { payload } = await jwtVerify(IdToken, keys, { issuer, currentDate: new Date(here.clock.now()) })
   expect(payload.iss).toBe(decodeJwt(AccessToken).iss)
-})
-
-test('the signing certificate is one, made once, of the pool’s own', async () => {
-  const here = await world()
-  const get = async () => {
-    const { UserPoolId } = here
-    return (await here.cognito.send(new GetSigningCertificateCommand({ UserPoolId }))).Certificate!
-  }
-  const both = await Promise.all([get(), get()])
-  expect(new Set([...both, await get()]).size).toBe(1)
-  const certificate = new X509Certificate(Buffer.from(both[0], 'base64'))
-  expect(certificate.subject).toBe(`CN=${here.UserPoolId}`)
-  expect(certificate.verify(certificate.publicKey)).toBe(true)
-  expect(certificate.validFromDate.getTime()).toBe(here.clock.now())
-  expect(certificate.validToDate.getFullYear()).toBe(2036)
-  expect(await describe(here)).not.toHaveProperty('samlKey')
 })
 
 const refused = (

@@ -427,8 +427,11 @@ const DUELS: Duel[] = [
 /** How often each pair is run, every time with other pauses before and between. */
 const SCHEDULES = Number(process.env.SCHEDULES ?? 20)
 
+/** A turn of the host's own loop; pages have no setImmediate. */
+const turn = globalThis.setImmediate ?? setTimeout
+
 const pause = async (ticks: number) => {
-  for (let i = 0; i < ticks; i++) await (i % 8 === 7 ? new Promise(setImmediate) : undefined)
+  for (let i = 0; i < ticks; i++) await (i % 8 === 7 ? new Promise((resolve) => turn(resolve)) : undefined)
 }
 
 test.each(DUELS)(
