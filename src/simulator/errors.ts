@@ -47,7 +47,6 @@ export const RefreshTokenReuseException = exception('RefreshTokenReuseException'
 export const ResourceNotFoundException = exception('ResourceNotFoundException')
 export const ScopeDoesNotExistException = exception('ScopeDoesNotExistException')
 export const SerializationException = exception('SerializationException')
-export const ServiceQuotaExceededException = exception('ServiceQuotaExceededException')
 export const TermsExistsException = exception('TermsExistsException')
 export const TierChangeNotAllowedException = exception('TierChangeNotAllowedException')
 export const TooManyFailedAttemptsException = exception('TooManyFailedAttemptsException')

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { rawAnswer, SIGNED } from '../../rawAnswer.ts'
 import { ada, rawCall, world } from '../../world.ts'
-import type { Here } from '../userPools/refusal.ts'
+import type { Here } from '../userPools/steps.ts'
 import { attributes, signedIn, signUp } from '../userPools/steps.ts'
 
 /** What a hostile client sends, and the status and type that it gets. Numbers group the rows by theme. */

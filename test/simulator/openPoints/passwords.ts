@@ -6,8 +6,8 @@ import {
   ResendConfirmationCodeCommand,
   SignUpCommand,
 } from '@aws-sdk/client-cognito-identity-provider'
-import { signIn, signUp } from '../userPools/steps.ts'
-import { confirmed, heard, type Here, type Rows } from './row.ts'
+import { confirmed, signIn, signUp } from '../userPools/steps.ts'
+import { heard, type Here, type Rows } from './row.ts'
 
 const signUpWith = ({ cognito, ClientId }: Here, Password: string) =>
   heard(cognito.send(new SignUpCommand({ ClientId, Username: 'ada', Password })))

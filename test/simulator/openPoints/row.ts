@@ -1,8 +1,8 @@
 import type { SettingName } from '../../../src/simulator/index.ts'
 import type { world } from '../../world.ts'
-import { confirm, signUp } from '../userPools/steps.ts'
+import type { Here } from '../userPools/steps.ts'
 
-export type Here = Awaited<ReturnType<typeof world>>
+export type { Here }
 
 /** One open point that can be decided otherwise: what somebody sees of it who calls the SDK, by each value of its switch. */
 export type Row = {
@@ -11,12 +11,6 @@ export type Row = {
   shows: Record<string, unknown>
 }
 export type Rows = Partial<Record<SettingName, Row>>
-
-/** Ada signs up and confirms. */
-export async function confirmed(here: Here): Promise<void> {
-  await signUp()(here)
-  await confirm()(here)
-}
 
 type Refused = { name: string; message: string; $metadata: { httpStatusCode: number } }
 

@@ -15,8 +15,8 @@ import { createHmac } from 'node:crypto'
 import { newSrpSecret, srpAnswer } from '../../../src/flows/srp.ts'
 import { InvocationFailed, TIMED_OUT } from '../../../src/simulator/index.ts'
 import { ada } from '../../world.ts'
-import { confirm, signedIn, signIn, signUp } from '../userPools/steps.ts'
-import { confirmed, heard, type Here, type Rows } from './row.ts'
+import { confirm, confirmed, signIn, signUp, signedIn } from '../userPools/steps.ts'
+import { heard, type Here, type Rows } from './row.ts'
 
 const allowing = (
   ...ExplicitAuthFlows: NonNullable<CreateUserPoolClientCommandInput['ExplicitAuthFlows']>

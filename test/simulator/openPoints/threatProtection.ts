@@ -7,7 +7,8 @@ import {
 } from '@aws-sdk/client-cognito-identity-provider'
 import { ada } from '../../world.ts'
 import { act, configure, find, offerMfa, signIn, watched } from '../userPools/threatPool.ts'
-import { confirmed, heard, type Here, type Rows } from './row.ts'
+import { confirmed } from '../userPools/steps.ts'
+import { heard, type Here, type Rows } from './row.ts'
 
 /** A pool with threat protection. */
 const watching = (

@@ -1,27 +1,14 @@
 import {
   AdminConfirmSignUpCommand,
-  AdminCreateUserCommand,
   AdminGetUserCommand,
   AdminResetUserPasswordCommand,
-  AdminSetUserPasswordCommand,
   AdminUpdateUserAttributesCommand,
-  type AdminCreateUserCommandInput,
 } from '@aws-sdk/client-cognito-identity-provider'
 import { expect, test } from 'vitest'
 import { ada, START, world } from '../../world.ts'
-import { inOrder, testRefusals, type Here } from './refusal.ts'
-import { attributes, attributesOf, confirm, signIn, signUp } from './steps.ts'
+import { inOrder, attributes, attributesOf, confirm, signIn, signUp } from './steps.ts'
+import { type Creation, create, setPassword, HISTORY } from './steps/administration.ts'
 
-type Creation = Partial<AdminCreateUserCommandInput>
-
-const create =
-  (more: Creation = {}) =>
-  ({ cognito, UserPoolId }: Here) =>
-    cognito.send(new AdminCreateUserCommand({ UserPoolId, Username: 'ada', ...more }))
-const setPassword =
-  (Password: string, Permanent?: boolean, Username = 'ada') =>
-  ({ cognito, UserPoolId }: Here) =>
-    cognito.send(new AdminSetUserPasswordCommand({ UserPoolId, Username, Password, Permanent }))
 const invite = (more: Creation = {}) =>
   create({
     UserAttributes: attributes({ email: ada.email }),
@@ -170,8 +157,6 @@ test('AdminSetUserPassword: permanent confirms, temporary must be changed and ex
   // Tokens outlive the password (OP-140).
   expect(AccessToken).toBeDefined()
 })
-
-const HISTORY = { pool: { Policies: { PasswordPolicy: { MinimumLength: 8, PasswordHistorySize: 2 } } } }
 test('password history counts the present one and those before it, never temporary ones', async () => {
   const here = await world(HISTORY)
   await create()(here)
@@ -205,155 +190,3 @@ test('AdminResetUserPassword asks for a new password and mails a code', async ()
     body: `Your password reset code is ${here.inbox()[0]!.code}`,
   })
 })
-
-const weak = (
-  when: string,
-  call: (password: string) => (here: Here) => Promise<unknown>,
-  given?: (here: Here) => Promise<unknown>,
-) =>
-  (
-    [
-      ['Short-1', 'Password not long enough'],
-      ['analytical-1843', 'Password must have uppercase characters'],
-      ['ANALYTICAL-1843', 'Password must have lowercase characters'],
-      ['Analytical-Engine', 'Password must have numeric characters'],
-      ['Analytical1843', 'Password must have symbol characters'],
-    ] as const
-  ).map(([password, reason]) => ({
-    when: `${when} with the password ${password}`,
-    ...(given && { given }),
-    call: call(password),
-    name: 'InvalidPasswordException',
-    message: `Password did not conform with password policy: ${reason}`,
-    evidence: 'recorded',
-  }))
-
-const reset =
-  (Username = 'ada') =>
-  ({ cognito, UserPoolId }: Here) =>
-    cognito.send(new AdminResetUserPasswordCommand({ UserPoolId, Username }))
-const adminConfirm =
-  (Username = 'ada') =>
-  ({ cognito, UserPoolId }: Here) =>
-    cognito.send(new AdminConfirmSignUpCommand({ UserPoolId, Username }))
-const nobody = {
-  name: 'UserNotFoundException',
-  message: 'User does not exist.',
-  evidence: 'docs; text recorded',
-}
-
-testRefusals([
-  ...weak('AdminCreateUser', (TemporaryPassword) => create({ TemporaryPassword })),
-  ...weak('AdminSetUserPassword', (password) => setPassword(password), create()),
-  {
-    when: 'AdminCreateUser twice',
-    given: create(),
-    call: create(),
-    name: 'UsernameExistsException',
-    message: 'User account already exists',
-    evidence: 'recorded',
-  },
-  {
-    when: 'AdminCreateUser twice by the same e-mail',
-    settings: { pool: { UsernameAttributes: ['email'] } },
-    given: create({ Username: ada.email }),
-    call: create({ Username: ada.email }),
-    name: 'UsernameExistsException',
-    message: 'User account already exists',
-    evidence: 'recorded for username pools',
-  },
-  {
-    when: 'AdminCreateUser by name where the e-mail is the username',
-    settings: { pool: { UsernameAttributes: ['email'] } },
-    call: create(),
-    name: 'InvalidParameterException',
-    message: 'Username should be an email.',
-    evidence: 'recorded',
-  },
-  {
-    when: 'AdminCreateUser with a verified address that is somebody’s alias',
-    settings: { pool: { AliasAttributes: ['email'] } },
-    given: create({ UserAttributes: attributes({ email: ada.email, email_verified: 'true' }) }),
-    call: create({
-      Username: 'eve',
-      UserAttributes: attributes({ email: ada.email, email_verified: 'true' }),
-    }),
-    name: 'UsernameExistsException',
-    message: 'An account with the given email already exists.',
-    evidence: 'class recorded 2022 (boto3 3213), text recorded for SignUp',
-  },
-  {
-    when: 'AdminCreateUser with an attribute out of nowhere',
-    call: create({ UserAttributes: attributes({ 'custom:x': '1' }) }),
-    name: 'InvalidParameterException',
-    message: 'Attributes did not conform to the schema: custom:x: Attribute does not exist in the schema.\n',
-    evidence: 'recorded',
-  },
-  {
-    when: 'AdminCreateUser with a sub of one’s own',
-    call: create({ UserAttributes: attributes({ sub: 'me' }) }),
-    name: 'InvalidParameterException',
-    message: 'Cannot modify the non-mutable attribute sub',
-    evidence: 'known (OP-112)',
-  },
-  {
-    when: 'AdminCreateUser RESEND for nobody',
-    call: create({ MessageAction: 'RESEND' }),
-    ...nobody,
-  },
-  {
-    when: 'AdminCreateUser RESEND for a confirmed user',
-    given: inOrder(create(), setPassword(ada.Password, true)),
-    call: create({ MessageAction: 'RESEND' }),
-    name: 'UnsupportedUserStateException',
-    message: 'Resend not possible. ada status is not FORCE_CHANGE_PASSWORD',
-    evidence: 'recorded',
-  },
-  { when: 'AdminSetUserPassword for nobody', call: setPassword(ada.Password), ...nobody },
-  {
-    when: 'AdminSetUserPassword with a password of the history',
-    settings: HISTORY,
-    given: inOrder(create(), setPassword(ada.Password, true)),
-    call: setPassword(ada.Password, true),
-    name: 'PasswordHistoryPolicyViolationException',
-    message: 'Password has been used before.',
-    evidence: 'class model; text ours (OP-119)',
-  },
-  { when: 'AdminConfirmSignUp for nobody', call: adminConfirm(), ...nobody },
-  {
-    when: 'AdminConfirmSignUp of a confirmed user',
-    given: inOrder(signUp(), confirm()),
-    call: adminConfirm(),
-    name: 'NotAuthorizedException',
-    message: 'User cannot be confirmed. Current status is CONFIRMED',
-    evidence: 'recorded',
-  },
-  { when: 'AdminResetUserPassword for nobody', call: reset(), ...nobody },
-  {
-    when: 'AdminResetUserPassword with a temporary password',
-    given: create({ UserAttributes: attributes({ email: ada.email, email_verified: 'true' }) }),
-    call: reset(),
-    name: 'NotAuthorizedException',
-    message: 'User password cannot be reset in the current state.',
-    evidence: 'recorded for ForgotPassword',
-  },
-  {
-    when: 'AdminResetUserPassword without a verified address',
-    given: signUp(),
-    call: reset(),
-    name: 'InvalidParameterException',
-    message: 'Cannot reset password for the user as there is no registered/verified email or phone_number',
-    evidence: 'recorded for ForgotPassword',
-  },
-  {
-    when: 'AdminResetUserPassword where recovery is by administrators only',
-    settings: {
-      pool: { AccountRecoverySetting: { RecoveryMechanisms: [{ Name: 'admin_only', Priority: 1 }] } },
-    },
-    given: inOrder(signUp(), setPassword(ada.Password, true)),
-    call: reset(),
-    name: 'NotAuthorizedException',
-    message: 'Contact administrator to reset password.',
-    evidence: 'docs; text peer (OP-122)',
-  },
-])

@@ -1,6 +1,5 @@
 import {
   CreateManagedLoginBrandingCommand,
-  CreateTermsCommand,
   CreateUserPoolDomainCommand,
   DeleteManagedLoginBrandingCommand,
   DeleteTermsCommand,
@@ -17,31 +16,8 @@ import {
 } from '@aws-sdk/client-cognito-identity-provider'
 import { expect, test } from 'vitest'
 import { world } from '../../world.ts'
-import { testRefusals, type Here } from './refusal.ts'
+import { ids, createTerms, customize } from './steps/appearance.ts'
 
-const ids = ({ UserPoolId, ClientId }: Here) => ({ UserPoolId, ClientId })
-const brand =
-  (
-    more: { Settings?: Record<string, never>; UseCognitoProvidedValues?: boolean; Assets?: AssetType[] } = {},
-  ) =>
-  (here: Here) =>
-    here.cognito.send(new CreateManagedLoginBrandingCommand({ ...ids(here), ...more }))
-const createTerms =
-  (TermsName = 'terms-of-use') =>
-  (here: Here) =>
-    here.cognito.send(
-      new CreateTermsCommand({
-        ...ids(here),
-        TermsName,
-        TermsSource: 'LINK',
-        Enforcement: 'NONE',
-        Links: { 'cognito:default': 'https://example.com/terms' },
-      }),
-    )
-const customize =
-  (CSS: string, ClientId?: string) =>
-  ({ cognito, UserPoolId }: Here) =>
-    cognito.send(new SetUICustomizationCommand({ UserPoolId, CSS, ClientId }))
 const logo = (Bytes: number[]): AssetType => ({
   Category: 'PAGE_HEADER_LOGO',
   ColorMode: 'LIGHT',
@@ -124,43 +100,3 @@ test('terms are made, changed in part, found by client and name, listed and dele
     name: 'ResourceNotFoundException',
   })
 })
-
-testRefusals([
-  {
-    when: 'a second style for a client',
-    given: brand(),
-    call: brand(),
-    name: 'ManagedLoginBrandingExistsException',
-    message: '',
-    evidence: 'class model; no text on record',
-  },
-  {
-    when: 'Cognito’s own values beside settings',
-    call: brand({ UseCognitoProvidedValues: true, Settings: {} }),
-    name: 'InvalidParameterException',
-    message: '',
-    evidence: 'docs; no text on record',
-  },
-  {
-    when: 'the same document twice',
-    given: createTerms(),
-    call: createTerms(),
-    name: 'TermsExistsException',
-    message: 'The app client has a document named terms-of-use already.',
-    evidence: 'class model, text ours (OP-119)',
-  },
-  {
-    when: 'looks for a pool without a domain',
-    call: customize('.banner {}'),
-    name: 'InvalidParameterException',
-    message: '',
-    evidence: 'docs; no text on record',
-  },
-  {
-    when: 'looks for a client that is not there',
-    call: customize('.banner {}', 'nobody0'),
-    name: 'ResourceNotFoundException',
-    message: 'User pool client nobody0 does not exist.',
-    evidence: 'recorded',
-  },
-])

@@ -1,5 +1,4 @@
 import {
-  AdminDeleteSoftwareTokenCommand,
   AdminGetUserAuthFactorsCommand,
   AdminSetUserMFAPreferenceCommand,
   AssociateSoftwareTokenCommand,
@@ -11,8 +10,8 @@ import {
 import { expect, test } from 'vitest'
 import { appCode } from '../../appCode.ts'
 import { ada, world } from '../../world.ts'
-import { testRefusals, type Here } from './refusal.ts'
-import { signedIn, signIn, signUp } from './steps.ts'
+import { signedIn, signIn } from './steps.ts'
+import { deleteToken } from './steps/authFactors.ts'
 
 const CODES = {
   pool: {
@@ -23,11 +22,6 @@ const CODES = {
     },
   },
 }
-
-const deleteToken =
-  (Username = 'ada') =>
-  ({ cognito, UserPoolId }: Here) =>
-    cognito.send(new AdminDeleteSoftwareTokenCommand({ UserPoolId, Username }))
 
 test('a user’s factors: what the pool allows and they have, and their second ones', async () => {
   const here = await world(CODES)
@@ -88,21 +82,3 @@ test('AdminDeleteSoftwareToken is no mistake where there is none', async () => {
   await expect(deleteToken()(here)).resolves.toMatchObject({})
   expect(here.user('ada')).not.toHaveProperty('PreferredMfaSetting')
 })
-
-testRefusals([
-  {
-    when: 'the app of nobody is removed',
-    call: deleteToken(),
-    name: 'UserNotFoundException',
-    message: 'User does not exist.',
-    evidence: 'recorded',
-  },
-  {
-    when: 'the app of an unconfirmed user is removed',
-    given: signUp(),
-    call: deleteToken(),
-    name: 'UserNotConfirmedException',
-    message: 'User is not confirmed.',
-    evidence: 'model (class), recorded elsewhere (text)',
-  },
-])

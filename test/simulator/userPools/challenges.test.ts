@@ -2,78 +2,36 @@ import {
   AdminCreateUserCommand,
   AdminGetUserCommand,
   AdminInitiateAuthCommand,
-  AssociateSoftwareTokenCommand,
-  InitiateAuthCommand,
-  RespondToAuthChallengeCommand,
   SetUserMFAPreferenceCommand,
-  SetUserPoolMfaConfigCommand,
   VerifySoftwareTokenCommand,
-  type ChallengeNameType,
   type SetUserPoolMfaConfigCommandInput,
 } from '@aws-sdk/client-cognito-identity-provider'
 import { expect, test } from 'vitest'
 import { appCode } from '../../appCode.ts'
 import { ada, world } from '../../world.ts'
-
-type Here = Awaited<ReturnType<typeof world>>
-const PHONE = { Name: 'phone_number', Value: '+441818118181' }
-const EMAIL = { Name: 'email', Value: ada.email }
-const verified = (name: string) => ({ Name: `${name}_verified`, Value: 'true' })
-const SMS = { SmsConfiguration: { SnsCallerArn: 'arn:aws:iam::123456789012:role/sms' } }
+import {
+  answer,
+  APPS,
+  associated,
+  invited,
+  otherThan,
+  setMfa,
+  SMS,
+  startWith,
+  withOwnPassword,
+} from './steps/challenges.ts'
 
 /** A pool whose Ada was made by an administrator, with a password of her own unless it is to stay temporary. */
-async function invitedAda(
-  mfa?: Partial<SetUserPoolMfaConfigCommandInput>,
-  UserAttributes = [EMAIL, verified('email'), PHONE],
-) {
+async function invitedAda(mfa?: Partial<SetUserPoolMfaConfigCommandInput>) {
   const here = await world()
-  const { cognito, UserPoolId } = here
-  if (mfa) await cognito.send(new SetUserPoolMfaConfigCommand({ UserPoolId, ...mfa }))
-  await cognito.send(
-    new AdminCreateUserCommand({
-      UserPoolId,
-      Username: 'ada',
-      TemporaryPassword: 'Temporary-1',
-      MessageAction: 'SUPPRESS',
-      UserAttributes,
-    }),
-  )
+  if (mfa) await setMfa(mfa)(here)
+  await invited()(here)
   return here
-}
-
-const signIn = ({ cognito, ClientId }: Here, PASSWORD: string) =>
-  cognito.send(
-    new InitiateAuthCommand({
-      ClientId,
-      AuthFlow: 'USER_PASSWORD_AUTH',
-      AuthParameters: { USERNAME: 'ada', PASSWORD },
-    }),
-  )
-
-const answer = (
-  { cognito, ClientId }: Here,
-  ChallengeName: ChallengeNameType,
-  Session: string | undefined,
-  more: Record<string, string> = {},
-) =>
-  cognito.send(
-    new RespondToAuthChallengeCommand({
-      ClientId,
-      ChallengeName,
-      Session,
-      ChallengeResponses: { USERNAME: 'ada', ...more },
-    }),
-  )
-
-/** The first sign-in, up to and with the new password. */
-async function withOwnPassword(here: Here) {
-  const { Session } = await signIn(here, 'Temporary-1')
-  return answer(here, 'NEW_PASSWORD_REQUIRED', Session, { NEW_PASSWORD: ada.Password })
 }
 
 test('a temporary password leads to NEW_PASSWORD_REQUIRED, and the new one to tokens and CONFIRMED', async () => {
   const here = await invitedAda()
-  const started = await signIn(here, 'Temporary-1')
+  const started = await startWith(here, 'Temporary-1')
   expect(started).toMatchObject({
     ChallengeName: 'NEW_PASSWORD_REQUIRED',
     Session: expect.stringMatching(/^AYAB/),
@@ -97,30 +55,6 @@ test('a temporary password leads to NEW_PASSWORD_REQUIRED, and the new one to to
   })
 })
 
-test('a Session lives three minutes', async () => {
-  const here = await invitedAda()
-  const { Session } = await signIn(here, 'Temporary-1')
-  here.clock.advance(3 * 60_000)
-  await expect(
-    answer(here, 'NEW_PASSWORD_REQUIRED', Session, { NEW_PASSWORD: ada.Password }),
-  ).rejects.toMatchObject({
-    name: 'NotAuthorizedException',
-    message: 'Invalid session for the user, session is expired.',
-  })
-})
-
-test('without a Session, or with one out of nowhere', async () => {
-  const here = await invitedAda()
-  await expect(answer(here, 'NEW_PASSWORD_REQUIRED', undefined)).rejects.toMatchObject({
-    name: 'InvalidParameterException',
-    message: 'Missing required parameter Session',
-  })
-  await expect(answer(here, 'NEW_PASSWORD_REQUIRED', 'x'.repeat(100))).rejects.toMatchObject({
-    name: 'NotAuthorizedException',
-    message: 'Invalid session for the user.',
-  })
-})
-
 test('a text message as second factor: a wrong code leaves the Session open, the right one verifies the number', async () => {
   const here = await invitedAda({ MfaConfiguration: 'OPTIONAL', SmsMfaConfiguration: SMS })
   const { AuthenticationResult } = await withOwnPassword(here)
@@ -130,7 +64,7 @@ test('a text message as second factor: a wrong code leaves the Session open, the
       SMSMfaSettings: { Enabled: true, PreferredMfa: true },
     }),
   )
-  const started = await signIn(here, ada.Password)
+  const started = await startWith(here, ada.Password)
   expect(started).toMatchObject({
     ChallengeName: 'SMS_MFA',
     ChallengeParameters: {
@@ -141,8 +75,9 @@ test('a text message as second factor: a wrong code leaves the Session open, the
   })
   const code = here.inbox()[0]!.code!
   expect(code).toMatch(/^\d{6}$/)
-  const wrong = code === '000000' ? '000001' : '000000'
-  await expect(answer(here, 'SMS_MFA', started.Session, { SMS_MFA_CODE: wrong })).rejects.toMatchObject({
+  await expect(
+    answer(here, 'SMS_MFA', started.Session, { SMS_MFA_CODE: otherThan(code) }),
+  ).rejects.toMatchObject({
     name: 'CodeMismatchException',
     message: 'Invalid code or auth state for the user.',
   })
@@ -159,7 +94,7 @@ test('a text message as second factor: a wrong code leaves the Session open, the
 test('MFA demanded of a user who has none: set up an authenticator app in the middle of signing in', async () => {
   const here = await invitedAda({
     MfaConfiguration: 'ON',
-    SoftwareTokenMfaConfiguration: { Enabled: true },
+    ...APPS,
   })
   const { cognito, clock } = here
   const setUp = await withOwnPassword(here)
@@ -167,23 +102,22 @@ test('MFA demanded of a user who has none: set up an authenticator app in the mi
     ChallengeName: 'MFA_SETUP',
     ChallengeParameters: { MFAS_CAN_SETUP: '["SOFTWARE_TOKEN_MFA"]' },
   })
-  const associated = await cognito.send(new AssociateSoftwareTokenCommand({ Session: setUp.Session }))
-  expect(associated.SecretCode).toMatch(/^[A-Z2-7]{52}$/)
-  const UserCode = appCode(associated.SecretCode!, clock.now())
+  const { SecretCode, Session, UserCode } = await associated(here, { Session: setUp.Session })
+  expect(SecretCode).toMatch(/^[A-Z2-7]{52}$/)
   const wrong = new VerifySoftwareTokenCommand({
-    Session: associated.Session,
-    UserCode: UserCode === '000000' ? '000001' : '000000',
+    Session,
+    UserCode: otherThan(UserCode),
   })
   await expect(cognito.send(wrong)).rejects.toMatchObject({
     name: 'EnableSoftwareTokenMFAException',
     message: 'Code mismatch and fail enable Software Token MFA',
   })
-  const done = await cognito.send(new VerifySoftwareTokenCommand({ Session: associated.Session, UserCode }))
+  const done = await cognito.send(new VerifySoftwareTokenCommand({ Session, UserCode }))
   expect(done.Status).toBe('SUCCESS')
   const tokens = await answer(here, 'MFA_SETUP', done.Session)
   expect(tokens.AuthenticationResult!.AccessToken).toBeDefined()
 
-  const started = await signIn(here, ada.Password)
+  const started = await startWith(here, ada.Password)
   expect(started.ChallengeName).toBe('SOFTWARE_TOKEN_MFA')
   await expect(
     answer(here, 'SOFTWARE_TOKEN_MFA', started.Session, { SOFTWARE_TOKEN_MFA_CODE: UserCode }),
@@ -192,7 +126,7 @@ test('MFA demanded of a user who has none: set up an authenticator app in the mi
     message: 'Your software token has already been used once.',
   })
   clock.advance(30_000)
-  const next = appCode(associated.SecretCode!, clock.now())
+  const next = appCode(SecretCode, clock.now())
   const signedIn = await answer(here, 'SOFTWARE_TOKEN_MFA', started.Session, {
     SOFTWARE_TOKEN_MFA_CODE: next,
   })
@@ -203,12 +137,11 @@ test('two factors and no preference: SELECT_MFA_TYPE', async () => {
   const here = await invitedAda({
     MfaConfiguration: 'OPTIONAL',
     SmsMfaConfiguration: SMS,
-    SoftwareTokenMfaConfiguration: { Enabled: true },
+    ...APPS,
   })
   const { AuthenticationResult } = await withOwnPassword(here)
   const { AccessToken } = AuthenticationResult!
-  const { SecretCode } = await here.cognito.send(new AssociateSoftwareTokenCommand({ AccessToken }))
-  const UserCode = appCode(SecretCode!, here.clock.now())
+  const { UserCode } = await associated(here, { AccessToken })
   await here.cognito.send(new VerifySoftwareTokenCommand({ AccessToken, UserCode }))
   await here.cognito.send(
     new SetUserMFAPreferenceCommand({
@@ -217,29 +150,13 @@ test('two factors and no preference: SELECT_MFA_TYPE', async () => {
       SoftwareTokenMfaSettings: { Enabled: true },
     }),
   )
-  const started = await signIn(here, ada.Password)
+  const started = await startWith(here, ada.Password)
   expect(started.ChallengeName).toBe('SELECT_MFA_TYPE')
   expect(JSON.parse(started.ChallengeParameters!.MFAS_CAN_CHOOSE!)).toEqual(['SMS_MFA', 'SOFTWARE_TOKEN_MFA'])
   const chosen = await answer(here, 'SELECT_MFA_TYPE', started.Session, { ANSWER: 'SMS_MFA' })
   expect(chosen.ChallengeName).toBe('SMS_MFA')
   const done = await answer(here, 'SMS_MFA', chosen.Session, { SMS_MFA_CODE: here.inbox()[0]!.code! })
   expect(done.AuthenticationResult!.AccessToken).toBeDefined()
-})
-
-test('preferring an app that is not set up is refused', async () => {
-  const here = await invitedAda({
-    MfaConfiguration: 'OPTIONAL',
-    SoftwareTokenMfaConfiguration: { Enabled: true },
-  })
-  const { AuthenticationResult } = await withOwnPassword(here)
-  const preference = new SetUserMFAPreferenceCommand({
-    AccessToken: AuthenticationResult!.AccessToken,
-    SoftwareTokenMfaSettings: { Enabled: true, PreferredMfa: true },
-  })
-  await expect(here.cognito.send(preference)).rejects.toMatchObject({
-    name: 'InvalidParameterException',
-    message: 'User has not verified software token mfa',
-  })
 })
 
 test('the fifth wrong password locks the name for a second, for users who exist and for others', async () => {

@@ -1,5 +1,4 @@
 import {
-  AddUserPoolClientSecretCommand,
   CreateResourceServerCommand,
   DeleteUserPoolClientCommand,
   DeleteUserPoolClientSecretCommand,
@@ -10,26 +9,15 @@ import {
   ListUserPoolClientsCommand,
   SetUserPoolClientSessionConfigurationCommand,
   UpdateUserPoolClientCommand,
-  type CreateUserPoolClientCommandInput,
 } from '@aws-sdk/client-cognito-identity-provider'
 import { createHmac } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { ada, world } from '../../world.ts'
-import { testRefusals, type Here, type Refusal } from './refusal.ts'
-import { getUser, signedIn } from './steps.ts'
+import { type Here, getUser, signedIn } from './steps.ts'
+import { ids, addSecret, OAUTH } from './steps/clients.ts'
 
-const ids = ({ UserPoolId, ClientId }: Here) => ({ UserPoolId, ClientId })
 const describe = async (here: Here) =>
   (await here.cognito.send(new DescribeUserPoolClientCommand(ids(here)))).UserPoolClient!
-const addSecret = (here: Here, ClientSecret?: string) =>
-  here.cognito.send(new AddUserPoolClientSecretCommand({ ...ids(here), ClientSecret }))
-const OAUTH = {
-  AllowedOAuthFlowsUserPoolClient: true,
-  AllowedOAuthFlows: ['code'],
-  AllowedOAuthScopes: ['openid', 'email'],
-  CallbackURLs: ['https://example.com/callback', 'http://localhost:3000', 'myapp://signed-in'],
-  SupportedIdentityProviders: ['COGNITO'],
-} satisfies Partial<CreateUserPoolClientCommandInput>
 
 test('a client made with a name alone has the documented defaults, and echoes no other (OP-152)', async () => {
   const here = await world()
@@ -150,89 +138,6 @@ test.each([
   if (isGood) await expect(made).resolves.toMatchObject({ CallbackURLs: [url] })
   else await expect(made).rejects.toMatchObject({ name: 'InvalidParameterException' })
 })
-
-const refused = (
-  when: string,
-  client: Partial<CreateUserPoolClientCommandInput>,
-  more: Partial<Refusal> = {},
-): Refusal => ({
-  when,
-  call: ({ newClient }) => newClient(client),
-  name: 'InvalidParameterException',
-  message: '',
-  evidence: 'docs; no text on record',
-  ...more,
-})
-
-testRefusals([
-  refused(
-    'a scope that nobody offers',
-    { ...OAUTH, AllowedOAuthScopes: ['shop/read'] },
-    {
-      name: 'ScopeDoesNotExistException',
-      message: 'Invalid scope requested: shop/read',
-      evidence: 'recorded 2020',
-    },
-  ),
-  refused(
-    'client_credentials beside code',
-    { ...OAUTH, GenerateSecret: true, AllowedOAuthFlows: ['code', 'client_credentials'] },
-    { name: 'InvalidOAuthFlowException' },
-  ),
-  refused(
-    'client_credentials without a secret',
-    { ...OAUTH, AllowedOAuthFlows: ['client_credentials'] },
-    { name: 'InvalidOAuthFlowException', evidence: 'known; no text on record' },
-  ),
-  refused(
-    'OAuth without flows',
-    { AllowedOAuthFlowsUserPoolClient: true },
-    { evidence: 'known; no text on record' },
-  ),
-  refused('a default redirect that is no callback', { ...OAUTH, DefaultRedirectURI: 'https://example.org' }),
-  refused('an identity provider that is not there', { SupportedIdentityProviders: ['Google'] }),
-  refused('an attribute that is not there', { ReadAttributes: ['custom:tier'] }),
-  refused('email_verified as writable', { WriteAttributes: ['email_verified'] }),
-  refused('user context data without a secret', { EnablePropagateAdditionalUserContextData: true }),
-  refused('a secret both made and given', { GenerateSecret: true, ClientSecret: 'a'.repeat(24) }),
-  refused('old and new flow names', { ExplicitAuthFlows: ['USER_PASSWORD_AUTH', 'ALLOW_CUSTOM_AUTH'] }),
-  {
-    when: 'another pool’s client',
-    call: ({ cognito, UserPoolId }) =>
-      cognito.send(new DescribeUserPoolClientCommand({ UserPoolId, ClientId: 'nobody0' })),
-    name: 'ResourceNotFoundException',
-    message: 'User pool client nobody0 does not exist.',
-    evidence: 'recorded',
-  },
-  {
-    when: 'a third secret',
-    settings: { client: { GenerateSecret: true } },
-    given: (here) => addSecret(here),
-    call: (here) => addSecret(here),
-    name: 'LimitExceededException',
-    message: '',
-    evidence: 'docs; no text on record',
-  },
-  {
-    when: 'a secret for a public client',
-    call: (here) => addSecret(here),
-    name: 'InvalidParameterException',
-    message: '',
-    evidence: 'docs; no text on record',
-  },
-  {
-    when: 'deleting the last secret',
-    settings: { client: { GenerateSecret: true } },
-    call: async (here) => {
-      const { ClientSecrets } = await here.cognito.send(new ListUserPoolClientSecretsCommand(ids(here)))
-      const { ClientSecretId } = ClientSecrets![0]!
-      return here.cognito.send(new DeleteUserPoolClientSecretCommand({ ...ids(here), ClientSecretId }))
-    },
-    name: 'InvalidParameterException',
-    message: '',
-    evidence: 'docs; no text on record',
-  },
-])
 
 test('a resource server’s scopes are there for clients', async () => {
   const { cognito, UserPoolId, newClient } = await world()

@@ -3,7 +3,6 @@ import {
   AdminGetDeviceCommand,
   AdminListDevicesCommand,
   AdminUpdateDeviceStatusCommand,
-  ConfirmDeviceCommand,
   ForgetDeviceCommand,
   GetDeviceCommand,
   GetTokensFromRefreshTokenCommand,
@@ -13,35 +12,16 @@ import {
   SetUserMFAPreferenceCommand,
   SetUserPoolMfaConfigCommand,
   UpdateDeviceStatusCommand,
-  type AuthenticationResultType,
   type ChallengeNameType,
-  type DeviceConfigurationType,
 } from '@aws-sdk/client-cognito-identity-provider'
-import {
-  createDeviceVerifier,
-  createSrpSession,
-  signSrpSessionWithDevice,
-  wrapAuthChallenge,
-} from 'cognito-srp-helper'
+import { createSrpSession, signSrpSessionWithDevice, wrapAuthChallenge } from 'cognito-srp-helper'
 import { decodeJwt } from 'jose'
 import { expect, test } from 'vitest'
 import { ada, world } from '../../world.ts'
-import { inOrder, testRefusals, type Here } from './refusal.ts'
-import { confirm, signUp } from './steps.ts'
+import { confirm, confirmed, inOrder, signUp, type Here } from './steps.ts'
+import { tracking, ALWAYS, signIn, type Registered, onNewDevice } from './steps/devices.ts'
 
-const tracking = (DeviceConfiguration: DeviceConfigurationType = {}) => ({ pool: { DeviceConfiguration } })
-const ALWAYS = tracking({ ChallengeRequiredOnNewDevice: true, DeviceOnlyRememberedOnUserPrompt: false })
 const ON_PROMPT = tracking({ ChallengeRequiredOnNewDevice: true, DeviceOnlyRememberedOnUserPrompt: true })
-const confirmed = inOrder(signUp(), confirm())
-
-const signIn = ({ cognito, ClientId }: Here, DEVICE_KEY?: string) =>
-  cognito.send(
-    new InitiateAuthCommand({
-      ClientId,
-      AuthFlow: 'USER_PASSWORD_AUTH',
-      AuthParameters: { USERNAME: 'ada', PASSWORD: ada.Password, ...(DEVICE_KEY && { DEVICE_KEY }) },
-    }),
-  )
 
 const answer = (
   { cognito, ClientId }: Here,
@@ -57,25 +37,6 @@ const answer = (
       ChallengeResponses: { USERNAME: 'ada', ...responses },
     }),
   )
-
-type Registered = Required<AuthenticationResultType> & { key: string; group: string; secret: string }
-
-/** Signs in on a device that is new, and registers it. */
-async function onNewDevice(here: Here): Promise<Registered> {
-  const { AuthenticationResult } = await signIn(here)
-  const result = AuthenticationResult as Required<AuthenticationResultType>
-  const { DeviceKey: key = '', DeviceGroupKey: group = '' } = result.NewDeviceMetadata
-  const { DeviceRandomPassword, DeviceSecretVerifierConfig } = createDeviceVerifier(key, group)
-  await here.cognito.send(
-    new ConfirmDeviceCommand({
-      AccessToken: result.AccessToken,
-      DeviceKey: key,
-      DeviceName: 'laptop',
-      DeviceSecretVerifierConfig,
-    }),
-  )
-  return { ...result, key, group, secret: DeviceRandomPassword }
-}
 
 /** Proves the device from DEVICE_SRP_AUTH on. */
 async function prove(here: Here, { key, group, secret }: Registered, Session: string | undefined) {
@@ -263,82 +224,3 @@ test('devices are shown, listed page by page, and forgotten, by their owner and 
   await cognito.send(new AdminForgetDeviceCommand({ ...asAdmin, DeviceKey: second.key }))
   expect((await cognito.send(new ListDevicesCommand({ AccessToken }))).Devices).toEqual([])
 })
-
-const getDevice = async (here: Here) => {
-  const { AuthenticationResult } = await signIn(here)
-  return here.cognito.send(
-    new GetDeviceCommand({
-      AccessToken: AuthenticationResult!.AccessToken,
-      DeviceKey: 'us-east-1_00000000-0000-0000-0000-000000000000',
-    }),
-  )
-}
-const unknown = {
-  name: 'ResourceNotFoundException',
-  message: 'Device does not exist.',
-  evidence: 'known (OP-141)',
-}
-testRefusals([
-  {
-    when: 'the pool tracks no devices',
-    given: confirmed,
-    call: getDevice,
-    name: 'InvalidUserPoolConfigurationException',
-    message: 'Device tracking not currently enabled for this pool.',
-    evidence: 'recorded, old (OP-141)',
-  },
-  { when: 'the user has no such device', settings: ALWAYS, given: confirmed, call: getDevice, ...unknown },
-  {
-    when: 'who signs in has no such device',
-    settings: ALWAYS,
-    given: confirmed,
-    call: (here) => signIn(here, 'us-east-1_00000000-0000-0000-0000-000000000000'),
-    ...unknown,
-  },
-  {
-    when: 'a device is asked for without a token',
-    settings: ALWAYS,
-    call: ({ cognito }) => cognito.send(new GetDeviceCommand({ DeviceKey: 'us-east-1_0' })),
-    name: 'InvalidParameterException',
-    message: 'Missing required parameter AccessToken',
-    evidence: 'recorded (of other parameters)',
-  },
-  {
-    when: 'a key is confirmed that this sign-in was not given',
-    settings: ALWAYS,
-    given: confirmed,
-    call: async (here) => {
-      const other = (await signIn(here)).AuthenticationResult!.NewDeviceMetadata!
-      const { AccessToken } = (await signIn(here)).AuthenticationResult!
-      const { DeviceSecretVerifierConfig } = createDeviceVerifier(other.DeviceKey!, other.DeviceGroupKey!)
-      const input = { AccessToken, DeviceKey: other.DeviceKey, DeviceSecretVerifierConfig }
-      return here.cognito.send(new ConfirmDeviceCommand(input))
-    },
-    ...unknown,
-  },
-  {
-    when: 'a device is confirmed twice',
-    settings: ALWAYS,
-    given: confirmed,
-    call: async (here) => {
-      const { AccessToken, key: DeviceKey } = await onNewDevice(here)
-      return here.cognito.send(new ConfirmDeviceCommand({ AccessToken, DeviceKey }))
-    },
-    name: 'DeviceKeyExistsException',
-    message: 'The device is registered already.',
-    evidence: 'ours (OP-119)',
-  },
-  {
-    when: 'a device is confirmed without a secret',
-    settings: ALWAYS,
-    given: confirmed,
-    call: async (here) => {
-      const { AccessToken, NewDeviceMetadata } = (await signIn(here)).AuthenticationResult!
-      const DeviceKey = NewDeviceMetadata!.DeviceKey
-      return here.cognito.send(new ConfirmDeviceCommand({ AccessToken, DeviceKey }))
-    },
-    name: 'InvalidParameterException',
-    message: '',
-    evidence: 'no text on record',
-  },
-])

@@ -22,7 +22,7 @@ import { signInWithSrp } from '../../../src/flows/signInWithSrp.ts'
 import { appCode } from '../../appCode.ts'
 import { rawAnswer } from '../../rawAnswer.ts'
 import { ada, world } from '../../world.ts'
-import type { Here } from './refusal.ts'
+import type { Here } from './steps.ts'
 import { attributes, attributesOf, signedIn, signIn, signUp } from './steps.ts'
 
 /** What sequences of commands, hostile bodies and a second reading found: each was answered otherwise once. */

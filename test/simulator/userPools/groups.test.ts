@@ -1,31 +1,20 @@
 import {
-  AdminAddUserToGroupCommand,
   AdminDeleteUserCommand,
   AdminListGroupsForUserCommand,
   AdminRemoveUserFromGroupCommand,
-  CreateGroupCommand,
   DeleteGroupCommand,
   GetGroupCommand,
   ListGroupsCommand,
   ListUsersInGroupCommand,
   UpdateGroupCommand,
-  type GroupType,
 } from '@aws-sdk/client-cognito-identity-provider'
 import { decodeJwt } from 'jose'
 import { expect, test } from 'vitest'
 import { world } from '../../world.ts'
-import { inOrder, testRefusals, type Here } from './refusal.ts'
-import { confirm, signIn, signUp } from './steps.ts'
+import { inOrder, type Here, confirm, signIn, signUp } from './steps.ts'
+import { create, add } from './steps/groups.ts'
 
 const role = (name: string) => `arn:aws:iam::123456789012:role/${name}`
-const create =
-  (GroupName: string, more: Partial<GroupType> = {}) =>
-  ({ cognito, UserPoolId }: Here) =>
-    cognito.send(new CreateGroupCommand({ ...more, UserPoolId, GroupName }))
-const add =
-  (GroupName: string, Username = 'ada') =>
-  ({ cognito, UserPoolId }: Here) =>
-    cognito.send(new AdminAddUserToGroupCommand({ UserPoolId, GroupName, Username }))
 const remove =
   (GroupName: string, Username = 'ada') =>
   ({ cognito, UserPoolId }: Here) =>
@@ -138,38 +127,3 @@ test('groups and members are listed page by page; a page token is good for its o
     await expect(wrong).rejects.toMatchObject({ name: 'InvalidParameterException' })
   }
 })
-
-testRefusals([
-  {
-    when: 'a group’s name taken',
-    given: create('staff'),
-    call: create('staff'),
-    name: 'GroupExistsException',
-    message: 'A group with the name already exists.',
-    evidence: 'peer (OP-148)',
-  },
-  {
-    when: 'a group that is not there',
-    given: signUp(),
-    call: add('staff'),
-    name: 'ResourceNotFoundException',
-    message: 'Group not found.',
-    evidence: 'peer (OP-148)',
-  },
-  {
-    when: 'nobody into a group',
-    given: create('staff'),
-    call: add('staff'),
-    name: 'UserNotFoundException',
-    message: 'User does not exist.',
-    evidence: 'recorded for sign-in',
-  },
-  {
-    when: 'a precedence below 0',
-    call: create('staff', { Precedence: -1 }),
-    name: 'InvalidParameterException',
-    message:
-      "1 validation error detected: Value '-1' at 'precedence' failed to satisfy constraint: Member must have value greater than or equal to 0",
-    evidence: 'form recorded; limit model',
-  },
-])

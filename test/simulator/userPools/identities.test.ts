@@ -1,44 +1,9 @@
-import {
-  AdminDeleteUserCommand,
-  AdminDisableProviderForUserCommand,
-  AdminLinkProviderForUserCommand,
-  CreateIdentityProviderCommand,
-  type ProviderUserIdentifierType,
-} from '@aws-sdk/client-cognito-identity-provider'
+import { AdminDeleteUserCommand } from '@aws-sdk/client-cognito-identity-provider'
 import { decodeJwt } from 'jose'
 import { expect, test } from 'vitest'
 import { rawCall, START, world } from '../../world.ts'
-import { inOrder, testRefusals, type Here, type Step } from './refusal.ts'
-import { attributesOf, confirm, signIn, signUp } from './steps.ts'
-
-const local = (ProviderAttributeValue: string): ProviderUserIdentifierType => ({
-  ProviderName: 'Cognito',
-  ProviderAttributeName: 'Cognito_Subject',
-  ProviderAttributeValue,
-})
-const google = (ProviderAttributeValue = '1029'): ProviderUserIdentifierType => ({
-  ProviderName: 'Google',
-  ProviderAttributeName: 'Cognito_Subject',
-  ProviderAttributeValue,
-})
-const withGoogle: Step = ({ cognito, UserPoolId }) =>
-  cognito.send(
-    new CreateIdentityProviderCommand({
-      UserPoolId,
-      ProviderName: 'Google',
-      ProviderType: 'Google',
-      ProviderDetails: { client_id: 'shop', client_secret: 'hush', authorize_scopes: 'openid email' },
-    }),
-  )
-const link =
-  (SourceUser = google(), DestinationUser = local('ada')): Step =>
-  ({ cognito, UserPoolId }) =>
-    cognito.send(new AdminLinkProviderForUserCommand({ UserPoolId, SourceUser, DestinationUser }))
-const unlink =
-  (User = google()): Step =>
-  ({ cognito, UserPoolId }) =>
-    cognito.send(new AdminDisableProviderForUserCommand({ UserPoolId, User }))
-const ready = inOrder(withGoogle, signUp(), confirm())
+import { inOrder, type Here, attributesOf, signIn } from './steps.ts'
+import { local, google, link, unlink, ready } from './steps/identities.ts'
 
 test('a linked identity stands in the attribute and the ID token, and goes with the link', async () => {
   const here = await world()
@@ -94,76 +59,3 @@ async function signature({ simulator }: Here): Promise<Record<string, string>> {
   const { authorization, 'x-amz-date': date } = request.headers
   return { authorization: authorization!, 'x-amz-date': date! }
 }
-
-testRefusals([
-  {
-    when: 'linking a local user as source',
-    given: ready,
-    call: link(local('eve')),
-    name: 'InvalidParameterException',
-    message:
-      'Invalid SourceUser: Cognito users with a username/password may not be passed in as a SourceUser, only as a DestinationUser',
-    evidence: 'recorded',
-  },
-  {
-    when: 'linking somebody who has a profile of their own',
-    given: inOrder(ready, signUp('Google_1029', { email: 'eve@example.com' })),
-    call: link(),
-    name: 'InvalidParameterException',
-    message:
-      'Merging is not currently supported, provide a SourceUser that has not been signed up in order to link',
-    evidence: 'recorded',
-  },
-  {
-    when: 'linking at a provider that is not there',
-    given: inOrder(signUp(), confirm()),
-    call: link(),
-    name: 'ResourceNotFoundException',
-    message: '',
-    evidence: 'class model; no text on record',
-  },
-  {
-    when: 'linking to nobody',
-    given: ready,
-    call: link(google(), local('eve')),
-    name: 'UserNotFoundException',
-    message: 'User does not exist.',
-    evidence: 'docs; text recorded',
-  },
-  {
-    when: 'linking what is linked to another',
-    given: inOrder(ready, signUp('eve', { email: 'eve@example.com' }), link(google(), local('eve'))),
-    call: link(),
-    name: 'AliasExistsException',
-    message: '',
-    evidence: 'class model; no text on record',
-  },
-  {
-    when: 'linking half a name',
-    given: ready,
-    call: link({ ProviderName: 'Google' }),
-    name: 'InvalidParameterException',
-    message: '',
-    evidence: 'no text on record',
-  },
-  {
-    when: 'linking a user with an immutable custom attribute',
-    settings: {
-      pool: { Schema: [{ Name: 'plan', AttributeDataType: 'String', Mutable: false }] },
-      client: { WriteAttributes: ['email', 'custom:plan'] },
-    },
-    given: inOrder(withGoogle, signUp('ada', { email: 'ada@example.com', 'custom:plan': 'x' }), confirm()),
-    call: link(),
-    name: 'InvalidParameterException',
-    message: '',
-    evidence: 'docs; no text on record',
-  },
-  {
-    when: 'unlinking nobody',
-    given: ready,
-    call: unlink(),
-    name: 'UserNotFoundException',
-    message: 'User does not exist.',
-    evidence: 'docs; text recorded',
-  },
-])

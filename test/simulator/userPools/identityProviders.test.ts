@@ -1,44 +1,19 @@
 import {
-  CreateIdentityProviderCommand,
   DeleteIdentityProviderCommand,
-  DescribeIdentityProviderCommand,
   GetGroupCommand,
   GetIdentityProviderByIdentifierCommand,
   ListIdentityProvidersCommand,
   UpdateIdentityProviderCommand,
-  type CreateIdentityProviderCommandInput,
 } from '@aws-sdk/client-cognito-identity-provider'
 import { expect, test } from 'vitest'
 import { world } from '../../world.ts'
-import { testRefusals, type Here, type Refusal } from './refusal.ts'
+import { GOOGLE, SAML, create, createSaml, describe } from './steps/identityProviders.ts'
 
-const GOOGLE = { client_id: 'x', client_secret: 'y', authorize_scopes: 'openid email' }
 const OIDC = {
   client_id: 'x',
   attributes_request_method: 'GET',
   oidc_issuer: 'https://idp.example',
   authorize_scopes: 'openid',
-}
-const SAML = { MetadataURL: 'https://idp.example/metadata' }
-
-const create =
-  (more: Partial<CreateIdentityProviderCommandInput>) =>
-  ({ cognito, UserPoolId }: Here) =>
-    cognito.send(
-      new CreateIdentityProviderCommand({
-        UserPoolId,
-        ProviderName: 'Google',
-        ProviderType: 'Google',
-        ProviderDetails: GOOGLE,
-        ...more,
-      }),
-    )
-const createSaml = (ProviderName: string, ...IdpIdentifiers: string[]) =>
-  create({ ProviderName, ProviderType: 'SAML', ProviderDetails: SAML, IdpIdentifiers })
-const describe = (ProviderName: string) => async (here: Here) => {
-  const { cognito, UserPoolId } = here
-  return (await cognito.send(new DescribeIdentityProviderCommand({ UserPoolId, ProviderName })))
-    .IdentityProvider!
 }
 
 test('a provider is kept as given, with what Cognito knows of its kind, and gets a group', async () => {
@@ -102,50 +77,3 @@ test('a provider is changed in part, found by another name, listed and deleted',
     },
   ])
 })
-
-const refused = (when: string, call: Refusal['call']): Refusal => ({
-  when,
-  call,
-  name: 'InvalidParameterException',
-  message: '',
-  evidence: 'docs; no text on record',
-})
-
-testRefusals([
-  {
-    when: 'a provider’s name taken',
-    given: create({}),
-    call: create({}),
-    name: 'DuplicateProviderException',
-    message: 'The provider Google exists already.',
-    evidence: 'class model, text ours (OP-119)',
-  },
-  {
-    when: 'an identifier taken',
-    given: createSaml('Corp', 'corp.example'),
-    call: createSaml('Other', 'corp.example'),
-    name: 'DuplicateProviderException',
-    message: 'The identifier corp.example is taken.',
-    evidence: 'ours',
-  },
-  {
-    when: 'a provider that is not there',
-    call: describe('Corp'),
-    name: 'ResourceNotFoundException',
-    message: '',
-    evidence: 'no text on record',
-  },
-  refused('Google by another name', create({ ProviderName: 'MyGoogle' })),
-  refused(
-    'Google without a secret',
-    create({ ProviderDetails: { client_id: 'x', authorize_scopes: 'openid' } }),
-  ),
-  refused(
-    'SAML without metadata',
-    create({ ProviderName: 'Corp', ProviderType: 'SAML', ProviderDetails: {} }),
-  ),
-  refused(
-    'a mapping to an attribute that is not there',
-    create({ AttributeMapping: { 'custom:tier': 'tier' } }),
-  ),
-])

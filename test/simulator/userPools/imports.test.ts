@@ -2,58 +2,15 @@ import {
   AddCustomAttributesCommand,
   AdminGetUserCommand,
   ConfirmForgotPasswordCommand,
-  CreateUserImportJobCommand,
   DeleteUserPoolCommand,
-  DescribeUserImportJobCommand,
   ForgotPasswordCommand,
-  GetCSVHeaderCommand,
   ListUserImportJobsCommand,
-  StartUserImportJobCommand,
-  StopUserImportJobCommand,
   UpdateUserPoolCommand,
-  type UserImportJobType,
 } from '@aws-sdk/client-cognito-identity-provider'
 import { expect, test } from 'vitest'
 import { ada, START, world } from '../../world.ts'
-import { testRefusals, type Here } from './refusal.ts'
-import { attributesOf, signIn, signUp } from './steps.ts'
-
-const ROLE = 'arn:aws:iam::123456789012:role/service-role/Cognito-UserImport-Role'
-const create = async ({ cognito, UserPoolId }: Here) =>
-  (
-    await cognito.send(
-      new CreateUserImportJobCommand({ UserPoolId, JobName: 'old shop', CloudWatchLogsRoleArn: ROLE }),
-    )
-  ).UserImportJob!
-const describe = async ({ cognito, UserPoolId }: Here, { JobId }: UserImportJobType) =>
-  (await cognito.send(new DescribeUserImportJobCommand({ UserPoolId, JobId }))).UserImportJob!
-const start = async ({ cognito, UserPoolId }: Here, { JobId }: UserImportJobType) =>
-  (await cognito.send(new StartUserImportJobCommand({ UserPoolId, JobId }))).UserImportJob!
-const stop = async ({ cognito, UserPoolId }: Here, { JobId }: UserImportJobType) =>
-  (await cognito.send(new StopUserImportJobCommand({ UserPoolId, JobId }))).UserImportJob!
-const header = async ({ cognito, UserPoolId }: Here) =>
-  (await cognito.send(new GetCSVHeaderCommand({ UserPoolId }))).CSVHeader!
-
-const put = (
-  { simulator }: Here,
-  url: string,
-  body: BodyInit,
-  headers: Record<string, string> = { 'x-amz-server-side-encryption': 'aws:kms' },
-) => simulator.fetch(new Request(url, { method: 'PUT', headers, body }))
-
-/** A file of the pool's columns; what a row leaves out is empty. */
-async function csv(here: Here, rows: Record<string, string>[]): Promise<string> {
-  const columns = await header(here)
-  const lines = rows.map((row) => columns.map((column) => row[column] ?? '').join(','))
-  return [columns.join(','), ...lines, ''].join('\n')
-}
-const row = (name: string, more: Record<string, string> = {}) => ({
-  'cognito:username': name,
-  'cognito:mfa_enabled': 'false',
-  email: `${name}@example.com`,
-  email_verified: 'TRUE',
-  ...more,
-})
+import { type Here, attributesOf, signIn, signUp } from './steps.ts'
+import { create, describe, start, stop, header, put, csv, row } from './steps/imports.ts'
 
 /** A job whose file is up, and that is started. */
 async function started(here: Here, file: BodyInit) {
@@ -232,55 +189,3 @@ test('a job that is not started expires; jobs are listed page by page', async ()
   })
   await expect(start(here, first)).rejects.toMatchObject({ name: 'PreconditionNotMetException' })
 })
-
-const uploaded = async (here: Here) => {
-  const job = await create(here)
-  await put(here, job.PreSignedUrl!, await csv(here, [row('ada')]))
-  return job
-}
-
-testRefusals([
-  {
-    when: 'starting a job without its file',
-    call: async (here) => start(here, await create(here)),
-    name: 'PreconditionNotMetException',
-    message: '',
-    evidence: 'class model; no text on record',
-  },
-  {
-    when: 'starting a job where nothing is verified by itself',
-    settings: { pool: { AutoVerifiedAttributes: [] } },
-    call: async (here) => start(here, await uploaded(here)),
-    name: 'PreconditionNotMetException',
-    message: '',
-    evidence: 'docs; no text on record',
-  },
-  {
-    when: 'stopping a job that is not under way',
-    call: async (here) => stop(here, await create(here)),
-    name: 'PreconditionNotMetException',
-    message: '',
-    evidence: 'class model; no text on record',
-  },
-  {
-    when: 'a job that is not there',
-    call: (here) => describe(here, { JobId: 'import-none' }),
-    name: 'ResourceNotFoundException',
-    message: '',
-    evidence: 'class model; no text on record',
-  },
-  {
-    when: 'importing password hashes',
-    call: ({ cognito, UserPoolId }) =>
-      cognito.send(
-        new CreateUserImportJobCommand({
-          ...{ UserPoolId, JobName: 'hashes', CloudWatchLogsRoleArn: ROLE },
-          PasswordHashingAlgorithm: 'BCRYPT',
-        }),
-      ),
-    name: 'NotSimulated',
-    message:
-      'CreateUserImportJob with PasswordHashingAlgorithm is not simulated yet. See the fidelity table.',
-    evidence: 'ours',
-  },
-])

@@ -1,38 +1,20 @@
 import {
   AdminDeleteUserCommand,
   AdminGetUserAuthFactorsCommand,
-  CompleteWebAuthnRegistrationCommand,
   CreateUserPoolDomainCommand,
   DeleteWebAuthnCredentialCommand,
   InitiateAuthCommand,
   ListWebAuthnCredentialsCommand,
   RespondToAuthChallengeCommand,
-  SetUserPoolMfaConfigCommand,
-  StartWebAuthnRegistrationCommand,
   type WebAuthnConfigurationType,
 } from '@aws-sdk/client-cognito-identity-provider'
 import { expect, test } from 'vitest'
 import { put } from '../../../src/simulator/store/table.ts'
-import { ada, world } from '../../world.ts'
+import { world } from '../../world.ts'
 import { authenticator, type Credential, type Twist } from './authenticator.ts'
-import { testRefusals, type Here } from './refusal.ts'
-import { signedIn, signIn } from './steps.ts'
+import { type Here, signedIn } from './steps.ts'
+import { RP, PASSKEYS, configure, start, complete, register } from './steps/passkeys.ts'
 
-const RP = 'shop.example.com'
-const PASSKEYS = {
-  pool: {
-    Policies: { SignInPolicy: { AllowedFirstAuthFactors: ['PASSWORD' as const, 'WEB_AUTHN' as const] } },
-  },
-}
-const configure =
-  (WebAuthnConfiguration: WebAuthnConfigurationType = { RelyingPartyId: RP }) =>
-  ({ cognito, UserPoolId }: Here) =>
-    cognito.send(new SetUserPoolMfaConfigCommand({ UserPoolId, WebAuthnConfiguration }))
-const start = async ({ cognito }: Here, AccessToken: string) =>
-  (await cognito.send(new StartWebAuthnRegistrationCommand({ AccessToken })))
-    .CredentialCreationOptions as Record<string, unknown> & { challenge: string }
-const complete = ({ cognito }: Here, AccessToken: string, Credential: Credential | string) =>
-  cognito.send(new CompleteWebAuthnRegistrationCommand({ AccessToken, Credential }))
 const list = (
   { cognito }: Here,
   AccessToken: string,
@@ -44,12 +26,6 @@ async function atShop(configuration?: WebAuthnConfigurationType) {
   const here = await world(PASSKEYS)
   await configure(configuration)(here)
   return { here, ...(await signedIn(here)) }
-}
-
-async function register(here: Here, AccessToken: string, twist: Twist = {}) {
-  const provider = authenticator(twist)
-  await complete(here, AccessToken, await provider.create(await start(here, AccessToken)))
-  return provider
 }
 
 test('the options of a registration name the pool, the user, and what may be made (OP-146)', async () => {
@@ -148,154 +124,6 @@ test('with their user go their passkeys', async () => {
   await cognito.send(new AdminDeleteUserCommand({ UserPoolId, Username: 'ada' }))
   const { passkeys, passkeyOwners, passkeyRegistrations } = simulator.state
   expect([passkeys.size, passkeyOwners.size, passkeyRegistrations.size]).toEqual([0, 0, 0])
-})
-
-/** Tries to register with something amiss; `twist` changes what the authenticator or the browser does. */
-const registering =
-  (twist: Twist, configuration?: WebAuthnConfigurationType) =>
-  async (here: Here): Promise<unknown> => {
-    await configure(configuration)(here)
-    const { AccessToken } = await signedIn(here)
-    return register(here, AccessToken, twist)
-  }
-const OURS = 'class model, text ours (OP-119); the case docs'
-const refused = (when: string, twist: Twist, name: string, message: string) => ({
-  ...{ when, settings: PASSKEYS, call: registering(twist), name, message, evidence: OURS },
-})
-
-testRefusals([
-  {
-    when: 'passkeys at a pool that has them off',
-    given: configure(),
-    call: async (here) => start(here, (await signedIn(here)).AccessToken),
-    name: 'WebAuthnNotEnabledException',
-    message: 'Passkeys are not enabled for this user pool.',
-    evidence: OURS,
-  },
-  {
-    when: 'passkeys at a pool with neither a RelyingPartyId nor a domain',
-    settings: PASSKEYS,
-    call: async (here) => start(here, (await signedIn(here)).AccessToken),
-    name: 'WebAuthnConfigurationMissingException',
-    message: 'The user pool has neither a relying party ID nor a domain.',
-    evidence: OURS,
-  },
-  {
-    when: 'a passkey nobody asked for',
-    settings: PASSKEYS,
-    given: configure(),
-    call: async (here) =>
-      complete(
-        here,
-        (await signedIn(here)).AccessToken,
-        await authenticator().create({ challenge: 'AAAA', rp: { id: RP } }),
-      ),
-    name: 'WebAuthnChallengeNotFoundException',
-    message: 'No such registration is under way.',
-    evidence: OURS,
-  },
-  refused(
-    'a passkey for another challenge',
-    { challenge: 'A'.repeat(43) },
-    'WebAuthnChallengeNotFoundException',
-    'No such registration is under way.',
-  ),
-  ...[
-    { origin: 'https://evil.example.com' },
-    { origin: `https://not${RP}` },
-    { origin: `http://${RP}` },
-    { origin: `https://${RP}/` },
-    { crossOrigin: true },
-  ].map((twist) =>
-    refused(
-      `a passkey made at ${JSON.stringify(twist)}`,
-      twist,
-      'WebAuthnOriginNotAllowedException',
-      'The passkey was made at another origin.',
-    ),
-  ),
-  refused(
-    'a passkey of another site',
-    { rpId: 'other.example.com', origin: `https://${RP}` },
-    'WebAuthnRelyingPartyMismatchException',
-    'The passkey belongs to another relying party.',
-  ),
-  ...[
-    { algorithm: 'EdDSA' as const },
-    { format: 'fido-u2f' as const },
-    { format: 'packed' as const, isForged: true },
-    { flags: 0 },
-  ].map((twist) =>
-    refused(
-      `a passkey with ${JSON.stringify(twist)}`,
-      twist,
-      'WebAuthnCredentialNotSupportedException',
-      'Passkeys of this kind are not supported.',
-    ),
-  ),
-  {
-    when: 'a passkey without user verification where it is required',
-    settings: PASSKEYS,
-    call: registering({ flags: 1 }, { RelyingPartyId: RP, UserVerification: 'required' }),
-    name: 'WebAuthnCredentialNotSupportedException',
-    message: 'Passkeys of this kind are not supported.',
-    evidence: OURS,
-  },
-  ...[{ type: 'webauthn.get' }, { id: Buffer.alloc(1024) }, { flags: 0x11 }, { flags: 0x85 }].map(
-    (twist) => ({
-      ...refused('a credential that is none', twist, 'InvalidParameterException', ''),
-      evidence: 'ours; no text on record',
-    }),
-  ),
-  {
-    when: 'a passkey that another user has',
-    settings: PASSKEYS,
-    given: configure(),
-    call: async (here) => {
-      const id = Buffer.from('the very same passkey')
-      await register(here, (await signedIn(here)).AccessToken, { id })
-      return register(here, (await signedIn(here, 'bob', { email: 'bob@example.com' })).AccessToken, { id })
-    },
-    name: 'InvalidParameterException',
-    message: '',
-    evidence: 'ours (W3C: ids are unique); no text on record',
-  },
-  {
-    when: 'deleting a passkey that is not there',
-    settings: PASSKEYS,
-    call: async (here) => {
-      const { AccessToken } = await signedIn(here)
-      return here.cognito.send(new DeleteWebAuthnCredentialCommand({ AccessToken, CredentialId: 'none' }))
-    },
-    name: 'ResourceNotFoundException',
-    message: '',
-    evidence: 'class model; no text on record',
-  },
-  ...['com', 'auth.us-east-1.amazoncognito.com', 'https://shop.example.com'].map((RelyingPartyId) => ({
-    when: `${RelyingPartyId} as relying party`,
-    call: configure({ RelyingPartyId }),
-    name: 'InvalidParameterException',
-    message: '',
-    evidence: 'docs (public suffixes); no text on record',
-  })),
-])
-
-test('a registration ends at the client where it began, and in time', async () => {
-  const { here, AccessToken } = await atShop()
-  const { clock, newClient } = here
-  const options = await start(here, AccessToken)
-  const { ClientId } = await newClient()
-  const other = await signIn('ada', ada.Password, ClientId)(here)
-  await expect(
-    complete(here, other.AccessToken, await authenticator().create(options)),
-  ).rejects.toMatchObject({
-    name: 'WebAuthnClientMismatchException',
-    message: 'The registration was started at another app client.',
-  })
-  clock.advance(3 * 60_000)
-  await expect(complete(here, AccessToken, await authenticator().create(options))).rejects.toMatchObject({
-    name: 'WebAuthnChallengeNotFoundException',
-  })
 })
 
 test.each([

@@ -1,48 +1,23 @@
 import {
   AddCustomAttributesCommand,
-  CreateUserPoolCommand,
-  DeleteUserPoolCommand,
   DescribeUserPoolCommand,
   GetUserPoolMfaConfigCommand,
   GetUserPoolSessionConfigurationCommand,
   ListTagsForResourceCommand,
   ListUserPoolsCommand,
-  SetUserPoolMfaConfigCommand,
   SetUserPoolSessionConfigurationCommand,
   TagResourceCommand,
   UntagResourceCommand,
-  UpdateUserPoolCommand,
-  type CreateUserPoolCommandInput,
-  type SetUserPoolMfaConfigCommandInput,
-  type UpdateUserPoolCommandInput,
 } from '@aws-sdk/client-cognito-identity-provider'
 import { createLocalJWKSet, decodeJwt, jwtVerify } from 'jose'
 import { expect, test } from 'vitest'
 import { world } from '../../world.ts'
-import { testRefusals, type Here, type Refusal } from './refusal.ts'
-import { signedIn } from './steps.ts'
+import { type Here, signedIn } from './steps.ts'
+import { create, update, setMfa, remove } from './steps/pools.ts'
 
 const SNS = { SnsCallerArn: 'arn:aws:iam::123456789012:role/sms' }
-const SES = {
-  EmailSendingAccount: 'DEVELOPER' as const,
-  SourceArn: 'arn:aws:ses:us-east-1:123456789012:identity/a@b.co',
-}
-
-const create =
-  (more: Partial<CreateUserPoolCommandInput>) =>
-  ({ cognito }: Here) =>
-    cognito.send(new CreateUserPoolCommand({ PoolName: 'other', ...more }))
-const update =
-  (more: Partial<UpdateUserPoolCommandInput>) =>
-  ({ cognito, UserPoolId }: Here) =>
-    cognito.send(new UpdateUserPoolCommand({ UserPoolId, ...more }))
-const setMfa =
-  (more: Partial<SetUserPoolMfaConfigCommandInput>) =>
-  ({ cognito, UserPoolId }: Here) =>
-    cognito.send(new SetUserPoolMfaConfigCommand({ UserPoolId, ...more }))
 const describe = async ({ cognito, UserPoolId }: Here) =>
   (await cognito.send(new DescribeUserPoolCommand({ UserPoolId }))).UserPool!
-const remove = ({ cognito, UserPoolId }: Here) => cognito.send(new DeleteUserPoolCommand({ UserPoolId }))
 
 test('a pool made with a name alone has the documented defaults', async () => {
   const here = await world()
@@ -211,185 +186,3 @@ test('IssuerConfiguration UPDATED: tokens and discovery name the other issuer, a
   const { payload } = await jwtVerify(IdToken, keys, { issuer, currentDate: new Date(here.clock.now()) })
   expect(payload.iss).toBe(decodeJwt(AccessToken).iss)
 })
-
-const refused = (
-  when: string,
-  call: Refusal['call'],
-  settings?: Refusal['settings'],
-  more: Partial<Refusal> = {},
-): Refusal => ({
-  when,
-  call,
-  ...(settings && { settings }),
-  name: 'InvalidParameterException',
-  message: '',
-  evidence: 'docs; no text on record',
-  ...more,
-})
-const inLite = (when: string, call: Refusal['call'], feature: string, evidence: string): Refusal => ({
-  when: `LITE: ${when}`,
-  settings: { pool: { UserPoolTier: 'LITE' } },
-  call,
-  name: 'FeatureUnavailableInTierException',
-  message: `The following features need to be disabled for the LITE pricing tier configured: ${feature}`,
-  evidence,
-})
-
-const OTP = { SignInPolicy: { AllowedFirstAuthFactors: ['PASSWORD', 'EMAIL_OTP'] } } as const
-const TOTP = { SoftwareTokenMfaConfiguration: { Enabled: true } }
-
-testRefusals([
-  {
-    when: 'deleting a protected pool',
-    settings: { pool: { DeletionProtection: 'ACTIVE' } },
-    call: remove,
-    name: 'InvalidParameterException',
-    message:
-      'The user pool cannot be deleted because deletion protection is activated. Deletion protection must be inactivated first.',
-    evidence: 'docs; text recorded',
-  },
-  {
-    when: 'a pool that is not there',
-    call: ({ cognito }) => cognito.send(new DescribeUserPoolCommand({ UserPoolId: 'us-east-1_nobody000' })),
-    name: 'ResourceNotFoundException',
-    message: 'User pool us-east-1_nobody000 does not exist.',
-    evidence: 'recorded',
-  },
-  {
-    when: 'threat protection in ESSENTIALS',
-    call: update({ UserPoolAddOns: { AdvancedSecurityMode: 'ENFORCED' } }),
-    name: 'FeatureUnavailableInTierException',
-    message:
-      'The following features need to be disabled for the ESSENTIALS pricing tier configured: Threat Protection',
-    evidence: 'recorded 2024–25 (OP-120)',
-  },
-  {
-    when: 'two features that the plan does not have',
-    call: create({
-      UserPoolTier: 'LITE',
-      Policies: { ...OTP, PasswordPolicy: { PasswordHistorySize: 5 } } as never,
-    }),
-    name: 'FeatureUnavailableInTierException',
-    message:
-      'The following features need to be disabled for the LITE pricing tier configured: Choice-Based Sign-In, Password History',
-    evidence: 'form recorded, names ours (OP-120)',
-  },
-  inLite(
-    'passkeys',
-    setMfa({ WebAuthnConfiguration: { RelyingPartyId: 'example.com' } }),
-    'Passkeys',
-    'ours (OP-120)',
-  ),
-  inLite(
-    'session tracking',
-    ({ cognito, UserPoolId }) =>
-      cognito.send(
-        new SetUserPoolSessionConfigurationCommand({
-          UserPoolId,
-          UserSessionTracking: 'ENABLED',
-          TokenSession: { MaxPerUser: 3 },
-        }),
-      ),
-    'Session Tracking',
-    'ours (OP-120)',
-  ),
-  inLite(
-    'an app client that rotates refresh tokens',
-    ({ newClient }) =>
-      newClient({
-        ExplicitAuthFlows: ['ALLOW_USER_PASSWORD_AUTH'],
-        RefreshTokenRotation: { Feature: 'ENABLED' },
-      }),
-    'Refresh Token Rotation',
-    'ours (OP-120)',
-  ),
-  {
-    when: 'a lower plan than the passkeys in use need',
-    given: setMfa({ WebAuthnConfiguration: { RelyingPartyId: 'example.com' } }),
-    call: update({ UserPoolTier: 'LITE' }),
-    name: 'TierChangeNotAllowedException',
-    message: 'The LITE tier does not have what the user pool uses: Passkeys.',
-    evidence: 'class docs, text ours (OP-119)',
-  },
-  {
-    when: 'MFA without any factor',
-    call: setMfa({ MfaConfiguration: 'ON' }),
-    name: 'InvalidParameterException',
-    message: 'At least one of [SmsMfaConfiguration] or [SoftwareTokenMfaConfiguration] must be provided.',
-    evidence: 'peer (OP-143)',
-  },
-  {
-    when: 'MFA without any factor by update',
-    call: update({ MfaConfiguration: 'OPTIONAL' }),
-    name: 'InvalidParameterException',
-    message: 'At least one of [SmsMfaConfiguration] or [SoftwareTokenMfaConfiguration] must be provided.',
-    evidence: 'peer (OP-143)',
-  },
-  refused('MFA at creation without SmsConfiguration', create({ MfaConfiguration: 'ON' })),
-  refused(
-    'aliases beside username attributes',
-    create({ AliasAttributes: ['email'], UsernameAttributes: ['email'] }),
-  ),
-  refused(
-    'preferred_username as alias and required',
-    create({
-      AliasAttributes: ['preferred_username'],
-      Schema: [{ Name: 'preferred_username', Required: true }],
-    }),
-  ),
-  refused(
-    'first factors without PASSWORD',
-    create({ Policies: { SignInPolicy: { AllowedFirstAuthFactors: ['WEB_AUTHN'] } } }),
-  ),
-  refused('MFA required beside one-time passwords', setMfa({ ...TOTP, MfaConfiguration: 'ON' }), {
-    pool: { Policies: OTP as never },
-  }),
-  refused(
-    'admin_only beside another way of recovery',
-    create({
-      AccountRecoverySetting: {
-        RecoveryMechanisms: [
-          { Priority: 1, Name: 'admin_only' },
-          { Priority: 2, Name: 'verified_email' },
-        ],
-      },
-    }),
-  ),
-  refused(
-    'verification before update of what is not verified',
-    create({ UserAttributeUpdateSettings: { AttributesRequireVerificationBeforeUpdate: ['email'] } }),
-  ),
-  refused('an e-mail text of one’s own without SES', create({ EmailVerificationMessage: 'Code {####}' })),
-  refused('SES without an identity', create({ EmailConfiguration: { EmailSendingAccount: 'DEVELOPER' } })),
-  refused('e-mail MFA without SES', setMfa({ MfaConfiguration: 'OPTIONAL', EmailMfaConfiguration: {} })),
-  refused(
-    'e-mail MFA where accounts are recovered by e-mail alone',
-    setMfa({ MfaConfiguration: 'OPTIONAL', EmailMfaConfiguration: {} }),
-    {
-      pool: {
-        EmailConfiguration: SES,
-        AccountRecoverySetting: { RecoveryMechanisms: [{ Priority: 1, Name: 'verified_email' }] },
-      },
-    },
-  ),
-  refused(
-    'two names for the life of temporary passwords that differ',
-    create({
-      Policies: { PasswordPolicy: { TemporaryPasswordValidityDays: 3 } },
-      AdminCreateUserConfig: { UnusedAccountValidityDays: 4 },
-    }),
-    undefined,
-    { evidence: 'recorded; no text on record' },
-  ),
-  refused(
-    'a custom sender without a key',
-    create({
-      LambdaConfig: {
-        CustomEmailSender: {
-          LambdaVersion: 'V1_0',
-          LambdaArn: 'arn:aws:lambda:us-east-1:123456789012:function:mail',
-        },
-      },
-    }),
-  ),
-])

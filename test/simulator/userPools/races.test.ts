@@ -4,7 +4,7 @@ import { newSrpSecret, srpAnswer } from '../../../src/flows/srp.ts'
 import { appCode } from '../../appCode.ts'
 import { rawAnswer, type Answer } from '../../rawAnswer.ts'
 import { ada, world } from '../../world.ts'
-import type { Here } from './refusal.ts'
+import type { Here } from './steps.ts'
 import { attributes, signedIn, signIn, signUp } from './steps.ts'
 
 type Call = [operation: string, input: object]

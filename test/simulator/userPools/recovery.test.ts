@@ -1,42 +1,26 @@
 import {
-  AdminCreateUserCommand,
-  AdminDisableUserCommand,
   AdminResetUserPasswordCommand,
   AdminSetUserPasswordCommand,
   AdminUpdateUserAttributesCommand,
   ChangePasswordCommand,
-  ConfirmForgotPasswordCommand,
-  ForgotPasswordCommand,
-  type RecoveryOptionType,
 } from '@aws-sdk/client-cognito-identity-provider'
 import { expect, test } from 'vitest'
 import { ada, rawCall, world } from '../../world.ts'
-import { inOrder, testRefusals, type Here, type Step } from './refusal.ts'
-import { attributes, confirm, getUser, signedIn, signIn, signUp } from './steps.ts'
+import {
+  attributes,
+  confirmed,
+  getUser,
+  inOrder,
+  signIn,
+  signUp,
+  signedIn,
+  type Here,
+  type Step,
+} from './steps.ts'
+import { NEW, HOUR, forget, recover, disable, wrongCode, order, invited } from './steps/recovery.ts'
 
-const NEW = 'Difference-1822'
 const PHONE = '+15550001111'
-const HOUR = 3_600_000
 const HIDDEN = { client: { PreventUserExistenceErrors: 'ENABLED' as const } }
-
-const forget =
-  (Username = 'ada') =>
-  ({ cognito, ClientId }: Here) =>
-    cognito.send(new ForgotPasswordCommand({ ClientId, Username }))
-const recover =
-  (more: { Username?: string; ConfirmationCode?: string; Password?: string } = {}) =>
-  ({ cognito, ClientId, inbox }: Here) =>
-    cognito.send(
-      new ConfirmForgotPasswordCommand({
-        ClientId,
-        Username: 'ada',
-        ConfirmationCode: inbox()[0]?.code ?? '000000',
-        Password: NEW,
-        ...more,
-      }),
-    )
-const disable: Step = ({ cognito, UserPoolId }) =>
-  cognito.send(new AdminDisableUserCommand({ UserPoolId, Username: 'ada' }))
 const setAttributes =
   (values: Record<string, string>): Step =>
   ({ cognito, UserPoolId }) =>
@@ -47,9 +31,6 @@ const setAttributes =
         UserAttributes: attributes(values),
       }),
     )
-const ready = inOrder(signUp(), confirm())
-/** A code that is surely not the one. */
-const wrongCode = (here: Here) => (here.inbox()[0]?.code === '000000' ? '000001' : '000000')
 
 test('a forgotten password: the old one works until the code has come back with a new one', async () => {
   const here = await world()
@@ -80,12 +61,6 @@ test('a user whom an administrator reset is CONFIRMED again by ConfirmForgotPass
   expect(here.user('ada')!.UserStatus).toBe('CONFIRMED')
   await expect(signIn('ada', NEW)(here)).resolves.toBeDefined()
 })
-
-const order = (...names: RecoveryOptionType['Name'][]) => ({
-  AccountRecoverySetting: {
-    RecoveryMechanisms: names.map((Name, i) => ({ Name, Priority: i + 1 })).reverse(),
-  },
-})
 const BOTH = { email_verified: 'true', phone_number: PHONE, phone_number_verified: 'true' }
 test.each<[string, object, Record<string, string>, string]>([
   ['without a setting, phone before e-mail', {}, BOTH, 'phone_number'],
@@ -99,14 +74,14 @@ test.each<[string, object, Record<string, string>, string]>([
   ],
 ])('the code goes to the first verified address: %s', async (_, pool, values, attribute) => {
   const here = await world({ pool })
-  await ready(here)
+  await confirmed(here)
   await setAttributes(values)(here)
   expect((await forget()(here)).CodeDeliveryDetails!.AttributeName).toBe(attribute)
 })
 
 test.each<[string, Step]>([
   ['nobody', async () => undefined],
-  ['a disabled user', inOrder(ready, disable)],
+  ['a disabled user', inOrder(confirmed, disable)],
   ['a user without a verified address', signUp()],
 ])('existence hidden, %s: answered as anybody else, and nothing is sent', async (_, given) => {
   const here = await world(HIDDEN)
@@ -130,7 +105,7 @@ test.each<[string, Step]>([
 
 test('fifty parallel ConfirmForgotPassword with one code: exactly one wins', async () => {
   const here = await world()
-  await ready(here)
+  await confirmed(here)
   await forget()(here)
   const body = JSON.stringify({
     ClientId: here.ClientId,
@@ -200,7 +175,7 @@ test.each<[string, number, (here: Here, token: string) => [string, object]]>([
 
 test('ForgotPassword and its confirmation count together, and for hidden names alike', async () => {
   const here = await world(HIDDEN)
-  await ready(here)
+  await confirmed(here)
   const tries = async (Username: string) => {
     const answers = []
     for (let i = 0; i < 3; i++) {
@@ -236,160 +211,6 @@ test('ChangePassword replaces the password and keeps the sign-in', async () => {
   await expect(signIn()(here)).rejects.toMatchObject({ message: 'Incorrect username or password.' })
   await expect(signIn('ada', NEW)(here)).resolves.toBeDefined()
 })
-
-const change =
-  (PreviousPassword: string | undefined, ProposedPassword: string): Step =>
-  async (here) => {
-    const { AccessToken } = await signIn()(here)
-    return here.cognito.send(new ChangePasswordCommand({ AccessToken, PreviousPassword, ProposedPassword }))
-  }
-const unknownName = {
-  name: 'UserNotFoundException',
-  message: 'Username/client id combination not found.',
-  evidence: 'recorded',
-}
-const notInThisState = {
-  name: 'NotAuthorizedException',
-  message: 'User password cannot be reset in the current state.',
-  evidence: 'recorded',
-}
-const noAddress = {
-  name: 'InvalidParameterException',
-  message: 'Cannot reset password for the user as there is no registered/verified email or phone_number',
-  evidence: 'recorded',
-}
-const expired = {
-  name: 'ExpiredCodeException',
-  message: 'Invalid code provided, please request a code again.',
-  evidence: 'recorded',
-}
-const incorrect = {
-  name: 'NotAuthorizedException',
-  message: 'Incorrect username or password.',
-  evidence: 'recorded',
-}
-const invited: Step = ({ cognito, UserPoolId }) =>
-  cognito.send(
-    new AdminCreateUserCommand({
-      UserPoolId,
-      Username: 'ada',
-      UserAttributes: attributes({ email: ada.email, email_verified: 'true' }),
-    }),
-  )
-const HISTORY = {
-  pool: { Policies: { PasswordPolicy: { MinimumLength: 8, PasswordHistorySize: 1 } } },
-}
-
-testRefusals([
-  { when: 'ForgotPassword for nobody', call: forget(), ...unknownName, evidence: 'recorded 2026-05' },
-  { when: 'ConfirmForgotPassword for nobody', call: recover(), ...unknownName },
-  { when: 'ForgotPassword with a temporary password', given: invited, call: forget(), ...notInThisState },
-  { when: 'ForgotPassword unconfirmed', given: signUp(), call: forget(), ...noAddress },
-  {
-    when: 'ForgotPassword with an address that the setting leaves out',
-    settings: { pool: order('verified_phone_number') },
-    given: ready,
-    call: forget(),
-    ...noAddress,
-  },
-  {
-    when: 'ForgotPassword where recovery is by administrators only',
-    settings: { pool: order('admin_only') },
-    given: ready,
-    call: forget(),
-    name: 'NotAuthorizedException',
-    message: 'Contact administrator to reset password.',
-    evidence: 'docs; text peer (OP-122)',
-  },
-  ...[forget(), recover({ ConfirmationCode: '123456' })].map((call, i) => ({
-    when: `${i ? 'ConfirmForgotPassword' : 'ForgotPassword'} of a disabled user`,
-    given: inOrder(ready, disable),
-    call,
-    name: 'NotAuthorizedException',
-    message: 'User is disabled.',
-    evidence: 'recorded for ForgotPassword',
-  })),
-  {
-    when: 'ForgotPassword without the secret’s hash',
-    settings: { client: { GenerateSecret: true } },
-    call: forget(),
-    name: 'NotAuthorizedException',
-    message: 'Client {client} is configured with secret but SECRET_HASH was not received',
-    evidence: 'recorded 2023, 2025',
-  },
-  {
-    when: 'ForgotPassword at an unknown client',
-    call: ({ cognito }) => cognito.send(new ForgotPasswordCommand({ ClientId: 'nobody0', Username: 'ada' })),
-    name: 'ResourceNotFoundException',
-    message: 'User pool client nobody0 does not exist.',
-    evidence: 'recorded',
-  },
-  { when: 'ConfirmForgotPassword without a code', given: ready, call: recover(), ...expired },
-  {
-    when: 'ConfirmForgotPassword with a wrong code',
-    given: inOrder(ready, forget()),
-    call: (here) => recover({ ConfirmationCode: wrongCode(here) })(here),
-    name: 'CodeMismatchException',
-    message: 'Invalid verification code provided, please try again.',
-    evidence: 'recorded',
-  },
-  {
-    when: 'ConfirmForgotPassword after an hour',
-    given: inOrder(ready, forget(), async ({ clock }) => clock.advance(HOUR)),
-    call: recover(),
-    ...expired,
-  },
-  {
-    when: 'ConfirmForgotPassword twice',
-    given: inOrder(ready, forget(), recover()),
-    call: recover(),
-    ...expired,
-  },
-  {
-    when: 'ConfirmForgotPassword with a weak password',
-    given: inOrder(ready, forget()),
-    call: recover({ Password: 'weak' }),
-    name: 'InvalidPasswordException',
-    message: 'Password did not conform with policy: Password not long enough',
-    evidence: 'recorded',
-  },
-  {
-    when: 'ConfirmForgotPassword with the password of before',
-    settings: HISTORY,
-    given: inOrder(ready, forget()),
-    call: recover({ Password: ada.Password }),
-    name: 'PasswordHistoryPolicyViolationException',
-    message: 'Password has been used before.',
-    evidence: 'class model; text ours (OP-119)',
-  },
-  { when: 'ChangePassword with a wrong one', given: ready, call: change('Wrong-1843', NEW), ...incorrect },
-  { when: 'ChangePassword without the former one', given: ready, call: change(undefined, NEW), ...incorrect },
-  {
-    when: 'ChangePassword to a weak one',
-    given: ready,
-    call: change(ada.Password, 'weak'),
-    name: 'InvalidPasswordException',
-    message: 'Password did not conform with policy: Password not long enough',
-    evidence: 'recorded',
-  },
-  {
-    when: 'ChangePassword to the present one, with history',
-    settings: HISTORY,
-    given: ready,
-    call: change(ada.Password, ada.Password),
-    name: 'PasswordHistoryPolicyViolationException',
-    message: 'Password has been used before.',
-    evidence: 'class model; text ours (OP-119)',
-  },
-  {
-    when: 'ChangePassword with rubbish',
-    call: ({ cognito }) =>
-      cognito.send(new ChangePasswordCommand({ AccessToken: 'rubbish', ProposedPassword: NEW })),
-    name: 'NotAuthorizedException',
-    message: 'Invalid Access Token',
-    evidence: 'recorded',
-  },
-])
 
 test('a password set by an administrator makes ForgotPassword possible', async () => {
   const here = await world()

@@ -5,8 +5,7 @@ import {
 } from '@aws-sdk/client-cognito-identity-provider'
 import { expect, test } from 'vitest'
 import { rawCall, world } from '../../world.ts'
-
-type Here = Awaited<ReturnType<typeof world>>
+import type { Here } from './steps.ts'
 
 const limited = async () => {
   const here = await world()

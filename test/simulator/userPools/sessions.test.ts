@@ -1,32 +1,15 @@
 import {
-  AdminListUserSessionsCommand,
   AdminRevokeUserSessionCommand,
   GlobalSignOutCommand,
   InitiateAuthCommand,
-  ListUserSessionsCommand,
   RevokeTokenCommand,
   RevokeUserSessionCommand,
-  SetUserPoolSessionConfigurationCommand,
 } from '@aws-sdk/client-cognito-identity-provider'
 import { expect, test } from 'vitest'
 import { START, world } from '../../world.ts'
-import { inOrder, testRefusals, type Here } from './refusal.ts'
-import { getUser, signedIn, signIn, type Tokens } from './steps.ts'
+import { inOrder, type Here, getUser, signedIn, signIn, type Tokens } from './steps.ts'
+import { track, list, adminList } from './steps/sessions.ts'
 
-const track =
-  (MaxPerUser = 20, UserSessionTracking: 'ENABLED' | 'DISABLED' = 'ENABLED') =>
-  ({ cognito, UserPoolId }: Here) =>
-    cognito.send(
-      new SetUserPoolSessionConfigurationCommand({
-        UserPoolId,
-        UserSessionTracking,
-        TokenSession: { MaxPerUser },
-      }),
-    )
-const list = async ({ cognito }: Here, { AccessToken }: Tokens) =>
-  (await cognito.send(new ListUserSessionsCommand({ AccessToken }))).Sessions!
-const adminList = async ({ cognito, UserPoolId }: Here) =>
-  (await cognito.send(new AdminListUserSessionsCommand({ UserPoolId, Username: 'ada' }))).Sessions!
 const refresh = ({ cognito, ClientId }: Here, { RefreshToken }: Tokens) =>
   cognito.send(
     new InitiateAuthCommand({
@@ -128,38 +111,3 @@ test('revoked, signed-out and expired sessions are not listed', async () => {
   clock.advance(30 * 24 * 60 * 60_000)
   expect(await adminList(here)).toEqual([])
 })
-
-testRefusals([
-  {
-    when: 'revoking the caller’s own session',
-    given: track(),
-    call: async (here) => {
-      const tokens = await signedIn(here)
-      const [{ SessionId } = {}] = await list(here, tokens)
-      const { AccessToken } = tokens
-      return here.cognito.send(new RevokeUserSessionCommand({ AccessToken, SessionId }))
-    },
-    name: 'InvalidParameterException',
-    message: '',
-    evidence: 'docs; no text on record',
-  },
-  {
-    when: 'revoking a session of somebody else’s',
-    given: track(),
-    call: async (here) => {
-      const [{ SessionId } = {}] = await list(here, await signedIn(here))
-      const { AccessToken } = await signedIn(here, 'bob', { email: 'bob@example.com' })
-      return here.cognito.send(new RevokeUserSessionCommand({ AccessToken, SessionId }))
-    },
-    name: 'ResourceNotFoundException',
-    message: '',
-    evidence: 'class model; no text on record',
-  },
-  {
-    when: 'sessions of nobody',
-    call: adminList,
-    name: 'UserNotFoundException',
-    message: 'User does not exist.',
-    evidence: 'recorded for sign-in',
-  },
-])

@@ -1,22 +1,15 @@
 import {
   AdminGetUserCommand,
-  AdminSetUserSettingsCommand,
   AdminUpdateUserAttributesCommand,
   ForgotPasswordCommand,
   ListUsersCommand,
   SetUserSettingsCommand,
-  type MFAOptionType,
 } from '@aws-sdk/client-cognito-identity-provider'
 import { expect, test } from 'vitest'
 import { world } from '../../world.ts'
-import { inOrder, testRefusals, type Here, type Step } from './refusal.ts'
-import { attributes, confirm, getUser, signedIn, signUp } from './steps.ts'
+import { inOrder, type Step, attributes, confirm, getUser, signedIn, signUp } from './steps.ts'
+import { SMS, adminSet } from './steps/settings.ts'
 
-const SMS: MFAOptionType[] = [{ DeliveryMedium: 'SMS', AttributeName: 'phone_number' }]
-const adminSet =
-  (MFAOptions: MFAOptionType[], Username = 'ada'): Step =>
-  ({ cognito, UserPoolId }: Here) =>
-    cognito.send(new AdminSetUserSettingsCommand({ UserPoolId, Username, MFAOptions }))
 const withPhone: Step = ({ cognito, UserPoolId }) =>
   cognito.send(
     new AdminUpdateUserAttributesCommand({
@@ -58,37 +51,3 @@ test('an address that is the second factor is not used to recover a password', a
   await adminSet(SMS)(here)
   expect((await forget()).CodeDeliveryDetails!.AttributeName).toBe('email')
 })
-
-testRefusals([
-  {
-    when: 'AdminSetUserSettings without a phone number',
-    given: inOrder(signUp(), confirm()),
-    call: adminSet(SMS),
-    name: 'InvalidParameterException',
-    message: 'User does not have delivery config set to turn on SMS_MFA',
-    evidence: 'recorded for SetUserMFAPreference',
-  },
-  {
-    when: 'AdminSetUserSettings with e-mail',
-    given: inOrder(signUp(), confirm()),
-    call: adminSet([{ DeliveryMedium: 'EMAIL', AttributeName: 'email' }]),
-    name: 'InvalidParameterException',
-    message: '',
-    evidence: 'docs; no text on record',
-  },
-  {
-    when: 'AdminSetUserSettings for nobody',
-    call: adminSet(SMS),
-    name: 'UserNotFoundException',
-    message: 'User does not exist.',
-    evidence: 'docs; text recorded',
-  },
-  {
-    when: 'SetUserSettings with rubbish',
-    call: ({ cognito }) =>
-      cognito.send(new SetUserSettingsCommand({ AccessToken: 'rubbish', MFAOptions: [] })),
-    name: 'NotAuthorizedException',
-    message: 'Invalid Access Token',
-    evidence: 'recorded',
-  },
-])

@@ -1,17 +1,8 @@
-import { CreateUserPoolDomainCommand, SignUpCommand } from '@aws-sdk/client-cognito-identity-provider'
+import { CreateUserPoolDomainCommand } from '@aws-sdk/client-cognito-identity-provider'
 import { expect, test } from 'vitest'
 import { ada, world } from '../../world.ts'
-import { testRefusals, type Here } from './refusal.ts'
-import { attributes, attributesOf, confirm, signUp } from './steps.ts'
-
-const withoutPassword = ({ cognito, ClientId }: Here) =>
-  cognito.send(
-    new SignUpCommand({
-      ClientId,
-      Username: 'ada',
-      UserAttributes: attributes({ email: ada.email }),
-    }),
-  )
+import { attributesOf, confirm, signUp } from './steps.ts'
+import { withoutPassword, BY_LINK } from './steps/signUp.ts'
 
 test('where codes let people in, a password may be left out', async () => {
   const here = await world({
@@ -32,10 +23,6 @@ test('flags are kept in lower case, empty values not at all', async () => {
   expect(attributesOf(here, 'ada')).toMatchObject({ 'custom:member': 'true' })
   expect(attributesOf(here, 'ada')).not.toHaveProperty('name')
 })
-
-const BY_LINK = {
-  pool: { VerificationMessageTemplate: { DefaultEmailOption: 'CONFIRM_WITH_LINK' as const } },
-}
 test('confirmation by link: the mail leads to the pool’s domain with all that ConfirmSignUp wants', async () => {
   const here = await world(BY_LINK)
   await here.cognito.send(new CreateUserPoolDomainCommand({ UserPoolId: here.UserPoolId, Domain: 'shop' }))
@@ -51,55 +38,3 @@ test('confirmation by link: the mail leads to the pool’s domain with all that 
   })
   await confirm('ada+lovelace')(here)
 })
-
-testRefusals([
-  {
-    when: 'SignUp by link where the pool has no domain',
-    settings: BY_LINK,
-    call: signUp(),
-    name: 'InvalidParameterException',
-    message:
-      'Cannot perform specific action because there does not exist a valid use pool domain associated with the user pool',
-    evidence: 'recorded 2017, 2018 (amazon-cognito-identity-js 512)',
-  },
-  {
-    when: 'SignUp without a password where nobody gets in without',
-    call: withoutPassword,
-    name: 'InvalidParameterException',
-    message: '',
-    evidence: 'docs; no text on record',
-  },
-  {
-    when: 'SignUp without a required attribute',
-    settings: {
-      pool: {
-        Schema: [
-          { Name: 'name', Required: true },
-          { Name: 'email', Required: true },
-        ],
-      },
-    },
-    call: signUp('ada', {}),
-    name: 'InvalidParameterException',
-    message:
-      'Attributes did not conform to the schema: name: The attribute is required email: The attribute is required',
-    evidence: 'recorded',
-  },
-  {
-    when: 'SignUp with a preferred username that would sign in',
-    settings: { pool: { AliasAttributes: ['preferred_username'] } },
-    call: signUp('ada', { preferred_username: 'countess' }),
-    name: 'InvalidParameterException',
-    message: '',
-    evidence: 'docs; no text on record',
-  },
-  {
-    when: 'SignUp by e-mail with the phone number that another signs in with',
-    settings: { pool: { UsernameAttributes: ['email', 'phone_number'] } },
-    given: signUp('+15550001111', {}),
-    call: signUp(ada.email, { phone_number: '+15550001111' }),
-    name: 'UsernameExistsException',
-    message: 'An account with the given phone_number already exists.',
-    evidence: 'recorded (OP-161)',
-  },
-])

@@ -6,8 +6,10 @@ import {
   type AttributeType,
   type AuthenticationResultType,
 } from '@aws-sdk/client-cognito-identity-provider'
-import { ada } from '../../world.ts'
-import type { Here } from './refusal.ts'
+import { ada, type world } from '../../world.ts'
+
+export type Here = Awaited<ReturnType<typeof world>>
+export type Step = (here: Here) => Promise<unknown>
 
 export type Tokens = Required<Pick<AuthenticationResultType, 'AccessToken' | 'IdToken' | 'RefreshToken'>>
 
@@ -64,3 +66,22 @@ export const getUser = ({ AccessToken }: Pick<Tokens, 'AccessToken'>, { cognito 
 /** The attributes of a user as the state has them. */
 export const attributesOf = (here: Here, name: string): Record<string, string> =>
   Object.fromEntries(here.user(name)!.Attributes.map(({ Name, Value }) => [Name, Value]))
+
+export const inOrder =
+  (...steps: Step[]): Step =>
+  async (here) => {
+    for (const step of steps) await step(here)
+  }
+
+/** Ada, signed up and confirmed. */
+export const confirmed = inOrder(signUp(), confirm())
+
+/** A call made so often, whatever comes of it. */
+export const tried = (times: number, call: Step): Step =>
+  inOrder(...Array.from({ length: times }, (): Step => (here) => call(here).catch(() => undefined)))
+
+/** Sets what can be set about the miniature itself. */
+export const set =
+  (settings: Record<string, string>): Step =>
+  async ({ simulator }) =>
+    simulator.set(settings)

@@ -5,32 +5,16 @@ import {
   GetLogDeliveryConfigurationCommand,
   GetProvisionedLimitCommand,
   ListUserPoolReplicasCommand,
-  SetLogDeliveryConfigurationCommand,
-  SetRiskConfigurationCommand,
   UpdateProvisionedLimitCommand,
   UpdateUserPoolReplicaCommand,
-  type LogConfigurationType,
 } from '@aws-sdk/client-cognito-identity-provider'
 import { expect, test } from 'vitest'
 import { world } from '../../world.ts'
-import { testRefusals, type Here } from './refusal.ts'
+import { logsTo, setLogs, category, block, setRisk } from './steps/stored.ts'
 
 const PLUS = {
   pool: { UserPoolTier: 'PLUS' as const, UserPoolAddOns: { AdvancedSecurityMode: 'ENFORCED' as const } },
 }
-const logsTo = (EventSource: LogConfigurationType['EventSource']): LogConfigurationType => ({
-  EventSource,
-  LogLevel: 'INFO',
-  CloudWatchLogsConfiguration: { LogGroupArn: 'arn:aws:logs:us-east-1:123456789012:log-group:cognito' },
-})
-const setLogs =
-  (...LogConfigurations: LogConfigurationType[]) =>
-  ({ cognito, UserPoolId }: Here) =>
-    cognito.send(new SetLogDeliveryConfigurationCommand({ UserPoolId, LogConfigurations }))
-const category = (Category: string) => ({ LimitClass: 'API_CATEGORY' as const, Attributes: { Category } })
-const block = { CompromisedCredentialsRiskConfiguration: { Actions: { EventAction: 'BLOCK' as const } } }
-const setRisk = ({ cognito, UserPoolId }: Here, ClientId?: string) =>
-  cognito.send(new SetRiskConfigurationCommand({ UserPoolId, ClientId, ...block }))
 
 test('log delivery is stored and returned', async () => {
   const here = await world(PLUS)
@@ -85,37 +69,3 @@ test('risk settings are the pool’s, and a client’s own', async () => {
   await setRisk(here, ClientId)
   expect(await get(ClientId)).toMatchObject({ ClientId, ...block })
 })
-
-testRefusals([
-  {
-    when: 'the activity log outside PLUS',
-    call: setLogs(logsTo('userAuthEvents')),
-    name: 'FeatureUnavailableInTierException',
-    message:
-      'The following features need to be disabled for the ESSENTIALS pricing tier configured: Log Export',
-    evidence: 'class docs; name ours (OP-120)',
-  },
-  {
-    when: 'risk settings without threat protection',
-    call: (here) => setRisk(here),
-    name: 'UserPoolAddOnNotEnabledException',
-    message: 'Threat protection is not turned on for this user pool.',
-    evidence: 'class model, text ours (OP-119)',
-  },
-  {
-    when: 'a replica in the pool’s own Region',
-    call: ({ cognito, UserPoolId }) =>
-      cognito.send(new CreateUserPoolReplicaCommand({ UserPoolId, RegionName: 'us-east-1' })),
-    name: 'InvalidParameterException',
-    message: '',
-    evidence: 'ours; no text on record',
-  },
-  {
-    when: 'a category of requests that there is not',
-    call: ({ cognito }) =>
-      cognito.send(new GetProvisionedLimitCommand({ LimitDefinition: category('Everything') })),
-    name: 'InvalidParameterException',
-    message: '',
-    evidence: 'ours; no text on record',
-  },
-])

@@ -11,7 +11,7 @@ import { expect, test } from 'vitest'
 import { signInWithSrp } from '../../../src/flows/signInWithSrp.ts'
 import { appCode } from '../../appCode.ts'
 import { ada } from '../../world.ts'
-import type { Here } from './refusal.ts'
+import type { Here } from './steps.ts'
 import {
   act,
   answer,

@@ -8,7 +8,7 @@ import {
 } from '@aws-sdk/client-cognito-identity-provider'
 import { expect, test } from 'vitest'
 import { ada, START } from '../../world.ts'
-import type { Here } from './refusal.ts'
+import type { Here } from './steps.ts'
 import {
   BLOCKED,
   configure,

@@ -8,7 +8,7 @@ import {
 } from '@aws-sdk/client-cognito-identity-provider'
 import { describe, expect, test } from 'vitest'
 import { ada } from '../../world.ts'
-import type { Here } from './refusal.ts'
+import type { Here } from './steps.ts'
 import { answer, configure, eventsOf, find, signIn, watchedAda } from './threatPool.ts'
 
 const NEW = 'Difference-1822'

@@ -15,8 +15,7 @@ import {
   type SetRiskConfigurationCommandInput,
 } from '@aws-sdk/client-cognito-identity-provider'
 import { ada, world } from '../../world.ts'
-import type { Here } from './refusal.ts'
-import { attributes } from './steps.ts'
+import { attributes, type Here } from './steps.ts'
 
 export const IDENTITY = 'arn:aws:ses:us-east-1:123456789012:identity/shop@example.com'
 const PHONE = '+441818118181'

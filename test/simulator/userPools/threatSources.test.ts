@@ -11,7 +11,7 @@ import {
 import { createHmac } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { ada } from '../../world.ts'
-import type { Here } from './refusal.ts'
+import type { Here } from './steps.ts'
 import { BLOCKED, configure, eventsOf, find, NOT_FROM_THERE, signInFrom, watchedAda } from './threatPool.ts'
 
 const TOKENS = { AuthenticationResult: { TokenType: 'Bearer' } }

@@ -8,7 +8,7 @@ import {
 } from '@aws-sdk/client-cognito-identity-provider'
 import { expect, test } from 'vitest'
 import { world } from '../../world.ts'
-import { inOrder, type Here, type Step } from './refusal.ts'
+import { confirmed, inOrder, type Here, type Step } from './steps.ts'
 import { confirm, signIn, signUp } from './steps.ts'
 
 const LambdaArn = 'arn:aws:lambda:us-east-1:123456789012:function:mine'
@@ -24,7 +24,6 @@ const forgot: Step = ({ cognito, ClientId }) =>
   cognito.send(new ForgotPasswordCommand({ ClientId, Username: 'ada' }))
 const aVersioned = { LambdaVersion: 'V1_0' as const, LambdaArn }
 const sender = { CustomEmailSender: aVersioned, KMSKeyID: 'arn:aws:kms:us-east-1:123456789012:key/1' }
-const confirmed = inOrder(signUp(), confirm())
 
 test.each<[string, LambdaConfigType, Step, Step]>([
   ['PreSignUp', { PreSignUp: LambdaArn }, inOrder(), signUp()],

@@ -4,7 +4,6 @@ import {
   AdminSetUserMFAPreferenceCommand,
   AdminSetUserPasswordCommand,
   ConfirmSignUpCommand,
-  InitiateAuthCommand,
   RespondToAuthChallengeCommand,
   SetUserPoolMfaConfigCommand,
   SignUpCommand,
@@ -13,30 +12,13 @@ import {
 import { createPasswordHash, createSrpSession, signSrpSession, wrapAuthChallenge } from 'cognito-srp-helper'
 import { expect, test } from 'vitest'
 import { ada, world } from '../../world.ts'
-import { inOrder, testRefusals, type Here } from './refusal.ts'
-import { attributes, confirm, signUp } from './steps.ts'
+import { attributes, confirm, confirmed, signUp, type Here } from './steps.ts'
+import { factors, CODES, start } from './steps/userAuth.ts'
 
-const factors = (...AllowedFirstAuthFactors: ('PASSWORD' | 'EMAIL_OTP' | 'SMS_OTP' | 'WEB_AUTHN')[]) => ({
-  pool: { Policies: { SignInPolicy: { AllowedFirstAuthFactors } } },
-  client: { ExplicitAuthFlows: ['ALLOW_USER_AUTH' as const] },
-})
-const CODES = factors('PASSWORD', 'EMAIL_OTP', 'SMS_OTP')
 const hiding = <S extends typeof CODES>(settings: S) => ({
   ...settings,
   client: { ...settings.client, PreventUserExistenceErrors: 'ENABLED' as const },
 })
-
-const start =
-  (USERNAME = 'ada', parameters: Record<string, string> = {}, Session?: string) =>
-  ({ cognito, ClientId }: Here) =>
-    cognito.send(
-      new InitiateAuthCommand({
-        ClientId,
-        AuthFlow: 'USER_AUTH',
-        AuthParameters: { USERNAME, ...parameters },
-        Session,
-      }),
-    )
 
 const answer =
   (ChallengeName: ChallengeNameType, Session: string | undefined, responses: Record<string, string>) =>
@@ -49,8 +31,6 @@ const answer =
         ChallengeResponses: { USERNAME: 'ada', ...responses },
       }),
     )
-
-const confirmed = inOrder(signUp(), confirm())
 const tokens = { AuthenticationResult: { TokenType: 'Bearer' }, ChallengeParameters: {} }
 const wrongPassword = { name: 'NotAuthorizedException', message: 'Incorrect username or password.' }
 
@@ -249,39 +229,3 @@ test('where there are passwords only, it is one that a name seems to have which 
     AvailableChallenges: ['PASSWORD_SRP', 'PASSWORD'],
   })
 })
-
-testRefusals([
-  {
-    when: 'USER_AUTH is not allowed',
-    given: confirmed,
-    call: start(),
-    name: 'InvalidParameterException',
-    message: '',
-    evidence: 'no text on record',
-  },
-  {
-    when: 'nobody has the name, and that is not hidden',
-    settings: CODES,
-    call: start('eve'),
-    name: 'UserNotFoundException',
-    message: 'User does not exist.',
-    evidence: 'docs (class), recorded elsewhere (text)',
-  },
-  {
-    when: 'the user is not confirmed',
-    settings: CODES,
-    given: signUp(),
-    call: start(),
-    name: 'UserNotConfirmedException',
-    message: 'User is not confirmed.',
-    evidence: 'recorded',
-  },
-  {
-    when: 'no name is given',
-    settings: CODES,
-    call: start(''),
-    name: 'InvalidParameterException',
-    message: 'Missing required parameter USERNAME',
-    evidence: 'recorded',
-  },
-])

@@ -1,5 +1,5 @@
 import type { Context } from '../../context.ts'
-import { InvalidParameterException, noSuchUsername } from '../../errors.ts'
+import { InvalidParameterException, noSuchUsername, NotAuthorizedException } from '../../errors.ts'
 import type { Input, Output } from '../../model/types.ts'
 import { clientOf } from '../../store/userPoolClients.ts'
 import { pretendedDelivery } from '../messages/delivery.ts'
@@ -26,7 +26,7 @@ export async function ResendConfirmationCode(
   countTry(context, pool, user?.Username ?? input.Username, 'ResendConfirmationCode')
   if (!user) return { CodeDeliveryDetails: pretendedDelivery(context, input.Username) }
   const address = signUpAddress(context, pool, user)
-  if (!address) throw InvalidParameterException('Auto verification not turned on.')
+  if (!address) throw NotAuthorizedException('Cannot resend codes. Auto verification not turned on.')
   checkNoTrigger(pool, ...SENDING)
 
   recordEvent(context, pool, user, { EventType: 'ResendCode', EventContextData })

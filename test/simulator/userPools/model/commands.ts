@@ -242,7 +242,7 @@ const resend = one('ResendConfirmationCode', (scene, given) => {
       if (user?.status === 'CONFIRMED') refuse('InvalidParameterException', 'User is already confirmed.')
       cognito.countTry(model, user?.Username ?? Username, 'ResendConfirmationCode')
       if (user && user.email === undefined) {
-        refuse('InvalidParameterException', 'Auto verification not turned on.')
+        refuse('NotAuthorizedException', 'Cannot resend codes. Auto verification not turned on.')
       }
       return (body) => {
         must(body.CodeDeliveryDetails !== undefined, 'CodeDeliveryDetails')
