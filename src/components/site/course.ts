@@ -19,7 +19,10 @@ export async function course() {
     outline,
     lessons,
     written,
-    first: lessons.find(({ id }) => written.has(id)),
+    /** Where a reader begins: where a part does, if that is written. */
+    first:
+      lessons.find(({ id, depth }) => written.has(id) && depth.endsWith('.1')) ??
+      lessons.find(({ id }) => written.has(id)),
     lesson: (id: string) => findLesson(outline, id),
     neighbours: (id: string) => neighboursOf(outline, id, written),
     firstOf: (part: Part) => lessons.find((lesson) => lesson.part.id === part.id && written.has(lesson.id)),
