@@ -24,7 +24,9 @@ export function checkMailLimit(context: Context, poolId: string): void {
   let sent = 0
   for (const message of newestMessages(context)) {
     if (message.sentAt < since) return
-    if (message.medium === 'EMAIL' && isByCognito(context, message.UserPoolId)) sent++
+    // What has no code is a notice of threat protection, which has an SES of its own.
+    const isCounted = message.medium === 'EMAIL' && message.code !== undefined
+    if (isCounted && isByCognito(context, message.UserPoolId)) sent++
     if (sent === DAILY) throw LimitExceededException(WORDS)
   }
 }
