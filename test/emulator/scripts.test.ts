@@ -1,25 +1,10 @@
-import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { opened } from './opened.ts'
-import { started } from './started.ts'
+import { ended, started } from './started.ts'
 
 const EMULATOR = 'scripts/emulator.mjs'
-
-/** Runs a script of the project; a second after it has printed `at`, it is interrupted as by Ctrl+C. */
-async function ran(script: string, args: string[], env: Record<string, string> = {}, at?: string) {
-  const child = spawn(process.execPath, [script, ...args], { env: { ...process.env, ...env } })
-  onTestFinished(() => void child.kill('SIGTERM'))
-  let said = ''
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.on('data', (chunk) => {
-      said += String(chunk)
-      if (at !== undefined && said.includes(at)) setTimeout(() => child.kill('SIGINT'), 1000)
-    })
-  }
-  const [code] = (await once(child, 'close')) as [number]
-  return { code, said }
-}
+const START = 'scripts/start.mjs'
 
 test('npm run emulator starts, answers, and ends by Ctrl+C', async () => {
   const { url, child } = await started(['--port', '0'], EMULATOR)
@@ -36,7 +21,7 @@ test.each([
   [['--port', '-1'], '--port'],
   [['--ports', '9229'], "Unknown option '--ports'"],
 ])('npm run emulator with %j: one clear sentence', async (args, sentence) => {
-  const { code, said } = await ran(EMULATOR, args)
+  const { code, said } = await ended(args, EMULATOR)
   expect(said).toContain(sentence)
   expect(said).not.toMatch(/^ +at /m)
   expect(code).toBe(2)
@@ -44,7 +29,7 @@ test.each([
 
 test('npm run emulator on a taken port names it, and another', async () => {
   const { port } = await opened()
-  const { code, said } = await ran(EMULATOR, ['--port', String(port)])
+  const { code, said } = await ended(['--port', String(port)], EMULATOR)
   expect(said).toContain(`Port ${port} is taken by another program`)
   expect(said).toContain(`--port ${port + 1}`)
   expect(code).toBe(2)
@@ -53,7 +38,7 @@ test('npm run emulator on a taken port names it, and another', async () => {
 test.each(['0x1131', '0', '65536', 'x', '-1', '4.5', ''])(
   'npm start with PORT=%s says what a port is',
   async (PORT) => {
-    const { code, said } = await ran('scripts/start.mjs', [], { PORT })
+    const { code, said } = await ended([], START, { env: { PORT } })
     expect(said).toContain(
       `PORT is "${PORT}", which is no port: take a number from 1 to 65535, such as PORT=4400.`,
     )
@@ -62,7 +47,9 @@ test.each(['0x1131', '0', '65536', 'x', '-1', '4.5', ''])(
 )
 
 test('npm start, interrupted while it builds, ends without blaming the site', async () => {
-  const { code, said } = await ran('scripts/start.mjs', [], { PORT: '4349' }, 'Building the site')
+  const { port, close } = await opened()
+  await close()
+  const { code, said } = await ended([], START, { env: { PORT: String(port) }, at: 'Building the site' })
   expect(said).not.toContain('was not built')
   expect(said).not.toContain('Deep End is at')
   expect(code).toBe(130)

@@ -28,12 +28,28 @@ export async function killed(child: ChildProcess): Promise<void> {
   await gone
 }
 
-/** Runs the emulator until it ends by itself. */
-export async function ended(args: string[]): Promise<{ code: number; said: string }> {
-  const child = spawn(process.execPath, [MAIN, ...args], { stdio: ['ignore', 'pipe', 'pipe'] })
+/**
+ * Runs the emulator, or a script of the project, until it ends.
+ *
+ * @param at a second after it has said that, it is interrupted as by Ctrl+C
+ */
+export async function ended(
+  args: string[],
+  file = MAIN,
+  { env = {}, at }: { env?: Record<string, string>; at?: string } = {},
+): Promise<{ code: number; said: string }> {
+  const child = spawn(process.execPath, [file, ...args], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ...env },
+  })
   onTestFinished(() => killed(child))
   let said = ''
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (said += String(chunk)))
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (chunk) => {
+      said += String(chunk)
+      if (at !== undefined && said.includes(at)) setTimeout(() => child.kill('SIGINT'), 1000)
+    })
+  }
   const [code] = (await once(child, 'close')) as [number]
   return { code, said }
 }
