@@ -1,5 +1,5 @@
 import type { Entry, Lane } from '../simulator/index.ts'
-import type { Phrase } from './phrases.ts'
+import { code, type Phrase } from './phrases.ts'
 import { maskedAddress } from './words.ts'
 import { writeWords } from './writes.ts'
 
@@ -16,6 +16,8 @@ export function rowOf(entry: Entry): Line | undefined {
         lane: 'message',
         words: [`${entry.isNotice ? 'Notice' : 'Code'} sent to ${maskedAddress(entry.to)}`],
       }
+    case 'trigger':
+      return { lane: 'trigger', words: ran(entry) }
     case 'token':
       return { lane: 'user-pool', words: [TOKENS[entry.use]] }
     case 'write':
@@ -24,6 +26,13 @@ export function rowOf(entry: Entry): Line | undefined {
       return undefined
   }
 }
+
+/** A function's run: at which trigger, and how it failed. */
+const ran = ({ trigger, triggerSource, error }: Entry & { kind: 'trigger' }): Phrase => [
+  `${trigger} ran, told `,
+  code(triggerSource),
+  ...(error === undefined ? [] : [`, and failed: ${error}`]),
+]
 
 const TOKENS = {
   id: 'ID token signed',

@@ -18,6 +18,22 @@ export type Event =
   | { kind: 'check'; what: string }
   | { kind: 'decision'; what: string }
   | { kind: 'write'; table: string; key: string; before: unknown; after: unknown }
+  | {
+      kind: 'trigger'
+      /** its name in LambdaConfig */
+      trigger: string
+      triggerSource: string
+      /** the function's name */
+      function: string
+      /** as the function got it */
+      event: Record<string, unknown>
+      /** what the function left in the event's `response`; none when the run failed */
+      response?: Record<string, unknown>
+      /** why the run failed: the function's own words, or Cognito's about what it gave back */
+      error?: string
+      /** how long the run took on the host's clock, in milliseconds */
+      took: number
+    }
   | { kind: 'message'; messageId: string; medium: 'EMAIL' | 'SMS'; to: string; isNotice?: true }
   | { kind: 'token'; use: 'id' | 'access' | 'refresh'; claims?: Record<string, unknown> }
   | {

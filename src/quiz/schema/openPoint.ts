@@ -18,6 +18,7 @@ export const TOPICS = {
   'signing-in': 'Signing in',
   'second-factors': 'Second factors',
   'threat-protection': 'Threat protection',
+  triggers: 'Functions at triggers',
   tokens: 'Tokens',
   settings: 'Pools, app clients and groups',
 } as const

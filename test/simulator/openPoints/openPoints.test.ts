@@ -9,11 +9,12 @@ import { settings } from './settings.ts'
 import { signingIn } from './signingIn.ts'
 import { threatProtection } from './threatProtection.ts'
 import { tokens } from './tokens.ts'
+import { triggers } from './triggers.ts'
 import { users } from './users.ts'
 
 const rows: Record<string, Row> = {
   ...{ ...requests, ...users, ...passwords, ...signingIn },
-  ...{ ...secondFactors, ...threatProtection, ...tokens, ...settings },
+  ...{ ...secondFactors, ...threatProtection, ...triggers, ...tokens, ...settings },
 }
 
 test('every switch has a row here, with each of its values', () => {

@@ -16,7 +16,10 @@ export type SignInCall = {
   /** AuthParameters or ChallengeResponses */
   parameters: Record<string, string>
   session?: string | undefined
+  /** the ClientMetadata of an answer */
   clientMetadata?: Record<string, string> | undefined
+  /** the ClientMetadata of a first step, which functions get under this name */
+  validationData?: Record<string, string> | undefined
   /** where it comes from, where threat protection looks on */
   source?: Source | undefined
 }

@@ -1,5 +1,5 @@
 import type { Context } from '../../context.ts'
-import { invalidSession, userIsDisabled } from '../../errors.ts'
+import { invalidSession, passwordResetRequired, userIsDisabled, wrongCredentials } from '../../errors.ts'
 import { challengeOf, openChallenge, spendChallenge, type PendingChallenge } from '../../store/challenges.ts'
 import { settingOf } from '../../store/settings.ts'
 import { findUser, type User } from '../../store/users.ts'
@@ -81,6 +81,19 @@ export function userOfChallenge(context: Context, { pool }: Attempt, pending: Pe
   const user = findUser(context, pool, pending.Username)
   if (!user) throw invalidSession()
   return user
+}
+
+/**
+ * A user after a function has had its time.
+ *
+ * @throws NotAuthorizedException or PasswordResetRequiredException when they may not go on as they could before
+ */
+export function userNow(context: Context, { pool }: Pick<Attempt, 'pool'>, before: User): User {
+  const now = findUser(context, pool, before.Username)
+  if (now?.sub !== before.sub) throw wrongCredentials()
+  if (!now.Enabled) throw userIsDisabled()
+  if (now.UserStatus === before.UserStatus) return now
+  throw now.UserStatus === 'RESET_REQUIRED' ? passwordResetRequired() : wrongCredentials()
 }
 
 /** The challenge that is answered, and its user as they are now. @throws as its two parts do */

@@ -6,7 +6,7 @@ import { defineAuthChallenge } from '../triggers/defineAuthChallenge.ts'
 import type { CustomSignIn } from '../triggers/customSignIn.ts'
 import { factorsOf } from '../users/factors.ts'
 import { findParameter, type Attempt, type SignInAnswer } from './attempt.ts'
-import { pose } from './challenge.ts'
+import { pose, userNow } from './challenge.ts'
 import { lastStep } from './lastStep.ts'
 import { newPasswordRequired } from './newPasswordRequired.ts'
 import { ask, secondFactor } from './secondFactor.ts'
@@ -41,17 +41,18 @@ export async function decide(context: Context, attempt: Attempt, username: strin
   if (verdict !== 'tokens') return askFor(context, attempt, username, verdict.challengeName)
   if (!user) throw wrongCredentials()
   if (!user.Enabled) throw userIsDisabled()
-  const weighed = weigh(context, attempt, user)
+  const weighed = await weigh(context, attempt, user)
+  const now = userNow(context, attempt, user)
   return weighed.underWay.isMfaDemanded
-    ? demandFactor(context, weighed, user)
-    : lastStep(context, weighed, user)
+    ? demandFactor(context, weighed, now)
+    : lastStep(context, weighed, now)
 }
 
 /** Threat protection's own question, of which the functions learn nothing. */
 async function demandFactor(context: Context, attempt: Attempt, user: User): Promise<SignInAnswer> {
   const { custom: _, ...underWay } = attempt.underWay
   const plain = { ...attempt, underWay }
-  return secondFactor(context, plain, user) ?? lastStep(context, plain, user)
+  return (await secondFactor(context, plain, user)) ?? lastStep(context, plain, user)
 }
 
 /** @throws InvalidLambdaResponseException when the challenge can't be asked for here */

@@ -1,12 +1,15 @@
 import type { Context } from '../../context.ts'
 import { newDeviceGroupKey, newDeviceKey } from '../../crypto/ids.ts'
-import type { Device } from '../../store/devices.ts'
+import { findDevice, type Device } from '../../store/devices.ts'
 import type { User } from '../../store/users.ts'
+import { customize } from '../tokens/customize.ts'
 import { issueTokens, type SignInDevice } from '../tokens/issue.ts'
+import { postAuthentication } from '../triggers/postAuthentication.ts'
+import type { SourceOf } from '../triggers/sources.ts'
 import { deviceOf } from '../users/devices.ts'
 import { forgetFailures } from '../users/lockout.ts'
 import type { Attempt, SignInAnswer } from './attempt.ts'
-import { pose } from './challenge.ts'
+import { pose, userNow } from './challenge.ts'
 import { watchEnd } from './watch.ts'
 
 /** The device that the app says it runs on, where the pool tracks devices. @throws ResourceNotFoundException */
@@ -35,14 +38,29 @@ export async function lastStep(context: Context, attempt: Attempt, user: User): 
 /** The end of signing in: tokens. Not before are wrong passwords and codes forgotten. */
 export async function signedIn(context: Context, attempt: Attempt, user: User): Promise<SignInAnswer> {
   const { pool, client, underWay } = attempt
+  await postAuthentication(context, attempt, user, !isKnownDevice(context, attempt, user))
+  const proven = userNow(context, attempt, user)
+  const changes = await customize(context, attempt, () => proven, sourceFor(attempt))
+  const now = userNow(context, attempt, user)
   const device = signInDevice(context, pool.DeviceConfiguration !== undefined, underWay.deviceKey)
-  forgetFailures(context, pool, user.Username)
-  watchEnd(context, attempt, user)
+  forgetFailures(context, pool, now.Username)
+  watchEnd(context, attempt, now)
   // Tokens name the event that they come from.
   const origin = { ...device, ...(underWay.eventId && { event_id: underWay.eventId }) }
-  const AuthenticationResult = await issueTokens(context, pool, client, user, origin)
+  const AuthenticationResult = await issueTokens(context, pool, client, now, origin, changes)
   return { AuthenticationResult, ChallengeParameters: {} }
 }
+
+const isKnownDevice = (context: Context, { underWay }: Attempt, user: User): boolean =>
+  underWay.deviceKey !== undefined && findDevice(context, user, underWay.deviceKey) !== undefined
+
+/** Two answers show in the tokens' source; after a new password a second factor hides it (OP-628). */
+const sourceFor = ({ name }: Attempt): SourceOf<'PreTokenGeneration'> =>
+  name === 'NEW_PASSWORD_REQUIRED'
+    ? 'TokenGeneration_NewPasswordChallenge'
+    : name === 'DEVICE_PASSWORD_VERIFIER'
+      ? 'TokenGeneration_AuthenticateDevice'
+      : 'TokenGeneration_Authentication'
 
 /** Where devices are tracked, an app that names none is on a new one. */
 function signInDevice(

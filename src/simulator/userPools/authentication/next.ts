@@ -4,6 +4,7 @@ import { settingOf } from '../../store/settings.ts'
 import type { User } from '../../store/users.ts'
 import { checkTemporaryPassword } from '../users/passwords.ts'
 import type { Attempt, SignInAnswer } from './attempt.ts'
+import { userNow } from './challenge.ts'
 import { decide } from './decide.ts'
 import { lastStep, replacesSecondFactor } from './lastStep.ts'
 import { newPasswordRequired } from './newPasswordRequired.ts'
@@ -37,10 +38,11 @@ export async function afterPassword(context: Context, attempt: Attempt, user: Us
   if (attempt.underWay.custom) return afterFirstFactor(context, attempt, user)
   if (user.UserStatus === 'RESET_REQUIRED') throw passwordResetRequired()
   if (user.UserStatus === 'FORCE_CHANGE_PASSWORD') checkTemporaryPassword(context, user)
-  const weighed = weigh(context, attempt, user)
-  return user.UserStatus === 'FORCE_CHANGE_PASSWORD'
-    ? newPasswordRequired(context, weighed, user)
-    : afterFirstFactor(context, weighed, user)
+  const weighed = await weigh(context, attempt, user)
+  const now = userNow(context, attempt, user)
+  return now.UserStatus === 'FORCE_CHANGE_PASSWORD'
+    ? newPasswordRequired(context, weighed, now)
+    : afterFirstFactor(context, weighed, now)
 }
 
 /** What follows the first factor: a second one, if the pool and the user want it and no remembered device stands in. */
@@ -51,7 +53,7 @@ export async function afterFirstFactor(
 ): Promise<SignInAnswer> {
   const asked = replacesSecondFactor(context, attempt, user)
     ? undefined
-    : secondFactor(context, attempt, user)
+    : await secondFactor(context, attempt, user)
   return asked ?? afterSecondFactor(context, attempt, user)
 }
 

@@ -4,17 +4,20 @@ import { settingOf } from '../../store/settings.ts'
 import { attributeOf, type Factor, type User } from '../../store/users.ts'
 import { deliver } from '../messages/delivery.ts'
 import { factorsOfPool } from '../pools/mfa.ts'
-import { checkNoTrigger, SENDING } from '../pools/triggers.ts'
 import { authenticationText } from '../messages/texts.ts'
 import { answerableFactors, factorsOf } from '../users/factors.ts'
 import type { Attempt, SignInAnswer } from './attempt.ts'
-import { challenge } from './challenge.ts'
+import { challenge, userNow } from './challenge.ts'
 
 /**
  * Which second factor to ask for, if any: the preferred one, the only one, a choice of several; a user without any
  * must set one up where the pool or threat protection demands MFA.
  */
-export function secondFactor(context: Context, attempt: Attempt, user: User): SignInAnswer | undefined {
+export async function secondFactor(
+  context: Context,
+  attempt: Attempt,
+  user: User,
+): Promise<SignInAnswer | undefined> {
   const { enabled, preferred } = factorsFor(attempt, user)
   if (preferred) return ask(context, attempt, user, preferred)
   if (enabled.length === 1) return ask(context, attempt, user, enabled[0]!)
@@ -37,7 +40,7 @@ export function factorsFor({ pool, underWay }: Attempt, user: User): ReturnType<
 }
 
 /** Who has a phone number that codes can be sent to has nothing to set up (OP-142). */
-function firstSetUp(context: Context, attempt: Attempt, user: User): SignInAnswer {
+async function firstSetUp(context: Context, attempt: Attempt, user: User): Promise<SignInAnswer> {
   const offered = factorsOfPool(attempt.pool)
   const isSms = offered.includes('SMS_MFA') && attributeOf(user, 'phone_number')
   if (isSms && settingOf(context, 'OP-142') === 'built') {
@@ -48,7 +51,12 @@ function firstSetUp(context: Context, attempt: Attempt, user: User): SignInAnswe
 }
 
 /** Asks for one factor; a code that must be sent is sent. */
-export function ask(context: Context, attempt: Attempt, user: User, factor: Factor): SignInAnswer {
+export async function ask(
+  context: Context,
+  attempt: Attempt,
+  user: User,
+  factor: Factor,
+): Promise<SignInAnswer> {
   if (factor === 'SOFTWARE_TOKEN_MFA') {
     const { name } = user.softwareToken ?? {}
     return challenge(context, attempt, user, factor, name ? { FRIENDLY_DEVICE_NAME: name } : {})
@@ -57,25 +65,24 @@ export function ask(context: Context, attempt: Attempt, user: User, factor: Fact
 }
 
 /** Sends a code and asks for it. */
-export function askForCode(
+export async function askForCode(
   context: Context,
   attempt: Attempt,
   user: User,
   name: 'SMS_MFA' | 'EMAIL_OTP' | 'SMS_OTP',
   isFirstFactor = false,
-): SignInAnswer {
+): Promise<SignInAnswer> {
   const attribute = name === 'EMAIL_OTP' ? 'email' : 'phone_number'
-  checkNoTrigger(attempt.pool, ...SENDING)
   const code = newCode(context.world, digitsOf(context, name, isFirstFactor))
   const to = attributeOf(user, attribute) ?? ''
   const address = { attribute, to } as const
-  const { DeliveryMedium, Destination } = deliver(context, user, address, authenticationText(attempt.pool), {
-    code,
-  })
+  const occasion = { ...attempt, purpose: 'Authentication' as const }
+  const text = authenticationText(attempt.pool)
+  const { DeliveryMedium, Destination } = await deliver(context, occasion, user, address, text, { code })
   return challenge(
     context,
     attempt,
-    user,
+    userNow(context, attempt, user),
     name,
     { CODE_DELIVERY_DELIVERY_MEDIUM: DeliveryMedium, CODE_DELIVERY_DESTINATION: Destination },
     { code, to, isFirstFactor: String(isFirstFactor) },

@@ -1,6 +1,12 @@
 import type { Context } from '../../context.ts'
 import { invalidSession } from '../../errors.ts'
-import { challengeOf, openChallenge, spendChallenge, type PendingChallenge } from '../../store/challenges.ts'
+import {
+  challengeOf,
+  openChallenge,
+  ownerOf,
+  spendChallenge,
+  type PendingChallenge,
+} from '../../store/challenges.ts'
 import type { User } from '../../store/users.ts'
 import type { UserPoolClient } from '../../store/userPoolClients.ts'
 import type { UserPool } from '../../store/userPools.ts'
@@ -35,6 +41,8 @@ export function continueSignUp(
   attribute: keyof typeof FACTOR,
 ): string | undefined {
   if (signUp) spendChallenge(context, signUp)
+  // A function has had its time: the user may be gone, and the name another's.
+  if (ownerOf(context, user)?.sub !== user.sub) return undefined
   const isFactor = Policies.SignInPolicy?.AllowedFirstAuthFactors?.includes(FACTOR[attribute])
   return isFactor && isFlowAllowed(client, 'ALLOW_USER_AUTH')
     ? openChallenge(context, client, user, 'ConfirmSignUp')

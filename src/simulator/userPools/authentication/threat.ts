@@ -5,10 +5,9 @@ import { riskConfigurationFor, takeRisk } from '../../store/risk.ts'
 import { settingOf } from '../../store/settings.ts'
 import type { UserPool } from '../../store/userPools.ts'
 import { changeUser, type User } from '../../store/users.ts'
-import { sendNotice, type Measure } from '../messages/notice.ts'
+import { sendNotice, withFeedback, type Measure } from '../messages/notice.ts'
 import { factorsOfPool } from '../pools/mfa.ts'
 import { modeOf } from '../pools/threatProtection.ts'
-import { checkNoTrigger } from '../pools/triggers.ts'
 import { newEvent } from '../users/authEvents.ts'
 import { answerableFactors, factorsOf } from '../users/factors.ts'
 import { NO_RISK, riskOfCompromised, type EventRisk } from '../users/risk.ts'
@@ -31,20 +30,21 @@ export const modeAt = (context: Context, { pool, underWay }: Attempt) =>
  * @returns the attempt, which remembers its event, and whether a second factor must come
  * @throws NotAuthorizedException or PasswordResetRequiredException when the sign-in is blocked
  */
-export function weigh(context: Context, attempt: Attempt, user: User): Attempt {
+export async function weigh(context: Context, attempt: Attempt, user: User): Promise<Attempt> {
   const mode = modeAt(context, attempt)
   if (mode === 'OFF') return attempt
   const { risk, measure, isTold } = verdictOn(context, attempt, user, mode === 'ENFORCED')
-  if (isTold) checkNoTrigger(attempt.pool, 'CustomEmailSender')
   const seen = newEvent(context, {
     ...signInAt(attempt, 'Success'),
     EventResponse: measure === 'BLOCK' ? 'Fail' : 'InProgress',
     EventRisk: risk,
   })
   const settings = rulesFor(context, attempt)?.AccountTakeoverRiskConfiguration?.NotifyConfiguration
-  const event = isTold ? sendNotice(context, user, seen, measure, settings) : seen
+  const event = isTold ? withFeedback(context, user, seen) : seen
   putAuthEvent(context, user, event)
-  if (measure === 'BLOCK') throw refusal(context, attempt, user, risk)
+  const refused = measure === 'BLOCK' ? refusal(context, attempt, user, risk) : undefined
+  if (isTold) await sendNotice(context, attempt, user, event, measure, settings)
+  if (refused) throw refused
   const isMfaDemanded = measure === 'MFA'
   return {
     ...attempt,

@@ -2,6 +2,8 @@ import type { Context } from '../../context.ts'
 import { putMessage } from '../../store/messages.ts'
 import { settingOf } from '../../store/settings.ts'
 import type { User } from '../../store/users.ts'
+import { customMessage, type Occasion } from '../triggers/customMessage.ts'
+import { customSender } from '../triggers/customSender.ts'
 import type { Address, Contact } from '../users/contacts.ts'
 import { isPhoneNumber } from '../users/names.ts'
 import { checkMailLimit } from './mailLimit.ts'
@@ -14,22 +16,39 @@ export type CodeDeliveryDetails = {
   AttributeName: Contact
 }
 
+/** What a message's placeholders stand for; `name` is the username unless another is given. */
+type Filling = { code: string; name?: string; link?: string | undefined }
+
 /**
- * Sends a text, its placeholders filled: by mail to an email address, by SMS to a phone number.
+ * Sends a text, its placeholders filled: by mail to an email address, by SMS to a phone number. A function of the pool may
+ * write it anew, and another send it, before the call is answered (OP-230).
  *
- * @throws LimitExceededException when Cognito sends no more mails today
+ * @throws LimitExceededException when Cognito sends no more mails today; what a function's failure makes of the call
  */
-export function deliver(
+export async function deliver(
   context: Context,
+  occasion: Occasion,
   user: User,
   { attribute, to }: Address,
-  text: Text,
-  filling: { code: string; name?: string },
-): CodeDeliveryDetails {
+  standard: Text,
+  filling: Filling,
+): Promise<CodeDeliveryDetails> {
+  const medium = MEDIUM[attribute]
+  const text = { ...standard, ...(await customMessage(context, occasion, user, filling.link !== undefined)) }
+  const isSent = await customSender(context, occasion, user, medium, filling.code)
+  if (!isSent) put(context, user, { attribute, to }, text, filling)
+  return deliveryTo(context, { attribute, to })
+}
+
+/** Puts a message into the outbox. */
+function put(context: Context, user: User, { attribute, to }: Address, text: Text, filling: Filling): void {
   const fill = (template: string) =>
     template
       .replaceAll('{####}', () => filling.code)
       .replaceAll('{username}', () => filling.name ?? user.Username)
+      .replace(/\{##(.*?)##\}/s, (whole, words: string) =>
+        filling.link === undefined ? whole : `<a href="${filling.link}">${words}</a>`,
+      )
   if (attribute === 'email') checkMailLimit(context, user.UserPoolId)
   putMessage(context, {
     medium: MEDIUM[attribute],
@@ -40,7 +59,6 @@ export function deliver(
     UserPoolId: user.UserPoolId,
     Username: user.Username,
   })
-  return deliveryTo(context, { attribute, to })
 }
 
 const MEDIUM = { email: 'EMAIL', phone_number: 'SMS' } as const

@@ -3,6 +3,7 @@ import { CodeDeliveryFailureException } from '../../errors.ts'
 import { settingOf } from '../../store/settings.ts'
 import { attributeOf, type User } from '../../store/users.ts'
 import type { UserPool } from '../../store/userPools.ts'
+import type { Caller } from '../triggers/invoke.ts'
 import { deliver } from './delivery.ts'
 import { invitationText } from './texts.ts'
 
@@ -13,17 +14,19 @@ export type Medium = keyof typeof HOLDS
  * Tells a new user their name and temporary password. By SMS, unless other media are asked for; a medium for which the
  * user has no address is passed over in silence (OP-159).
  */
-export function sendInvitation(
+export async function sendInvitation(
   context: Context,
-  pool: UserPool,
+  caller: Caller,
   user: User,
   media: Medium[] | undefined,
   password: string,
-): void {
+): Promise<void> {
+  const { pool } = caller
   for (const medium of media ?? defaultMedia(context, user)) {
     const to = attributeOf(user, HOLDS[medium])
     if (!to) continue
-    deliver(context, user, { attribute: HOLDS[medium], to }, invitationText(pool), {
+    const occasion = { ...caller, purpose: 'AdminCreateUser' as const }
+    await deliver(context, occasion, user, { attribute: HOLDS[medium], to }, invitationText(pool), {
       code: password,
       name: signInName(pool, user),
     })

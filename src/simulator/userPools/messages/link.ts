@@ -24,25 +24,28 @@ export function checkDomain(context: Context, pool: UserPool): void {
 }
 
 /** A mail with a link, which `{##…##}` stands for. The default words are ours; AWS's are not on record (OP-601). */
-export function linkText(
+export function linkText({ VerificationMessageTemplate }: UserPool): Text {
+  const { EmailSubjectByLink, EmailMessageByLink } = VerificationMessageTemplate
+  return {
+    subject: EmailSubjectByLink ?? 'Your verification link',
+    email: EmailMessageByLink ?? 'To verify your email address, follow this link: {##Verify Email##}',
+    sms: '',
+  }
+}
+
+/** Where the link of a mail leads. */
+export function linkTo(
   context: Context,
   pool: UserPool,
   client: UserPoolClient,
   user: User,
   code: string,
-): Text {
-  const { EmailSubjectByLink, EmailMessageByLink } = pool.VerificationMessageTemplate
+): string | undefined {
   const query = new URLSearchParams({
     client_id: client.ClientId,
     user_name: user.Username,
     confirmation_code: code,
   })
   const [domain] = domainsOf(context, pool)
-  const link = domain && `${originOf(domain)}/confirmUser/?${query}`
-  const template = EmailMessageByLink ?? 'To verify your email address, follow this link: {##Verify Email##}'
-  return {
-    subject: EmailSubjectByLink ?? 'Your verification link',
-    email: template.replace(/\{##(.*?)##\}/s, (_, words: string) => `<a href="${link}">${words}</a>`),
-    sms: '',
-  }
+  return domain && `${originOf(domain)}/confirmUser/?${query}`
 }

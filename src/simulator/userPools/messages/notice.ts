@@ -5,6 +5,8 @@ import type { AuthEvent } from '../../store/authEvents.ts'
 import { domainsOf, originOf } from '../../store/domains.ts'
 import { putMessage } from '../../store/messages.ts'
 import { attributeOf, type User } from '../../store/users.ts'
+import { customNotice } from '../triggers/customSender.ts'
+import type { Caller } from '../triggers/invoke.ts'
 
 /** What is done about a risky sign-in. */
 export type Measure = 'NO_ACTION' | 'MFA' | 'BLOCK'
@@ -22,24 +24,29 @@ const STANDARD = {
   BLOCK: 'A sign-in to your account at {login-time} was blocked.',
 }
 
-/**
- * Tells a user by mail of a risky sign-in.
- *
- * @returns the event with the token that lets the user judge it; as it was, when they have no address
- */
-export function sendNotice(
+/** An event with the token that lets the user judge it; as it was, when they have no address to be told at. */
+export const withFeedback = (context: Context, user: User, event: AuthEvent): AuthEvent =>
+  attributeOf(user, 'email') === undefined
+    ? event
+    : { ...event, feedbackToken: base64url(context.world.random(64)) }
+
+/** Tells a user by mail of a risky sign-in; where the pool has a function that sends mails, that one does. */
+export async function sendNotice(
   context: Context,
+  caller: Pick<Caller, 'pool' | 'client'>,
   user: User,
   event: AuthEvent,
   measure: Measure,
   settings: Notify | undefined,
-): AuthEvent {
+): Promise<void> {
   const to = attributeOf(user, 'email')
-  if (to === undefined) {
+  const { feedbackToken } = event
+  if (to === undefined || feedbackToken === undefined) {
     context.note({ kind: 'decision', what: 'Nobody is told: the user has no email' })
-    return event
+    return
   }
-  const told = { ...event, feedbackToken: base64url(context.world.random(64)) }
+  const told = { ...event, feedbackToken }
+  if (await customNotice(context, caller, user, attributesFor(context, user, told, measure))) return
   const { Subject, TextBody, HtmlBody } = settings?.[TEMPLATE[measure]] ?? {}
   const fill = filled(context, user, told)
   putMessage(context, {
@@ -50,8 +57,27 @@ export function sendNotice(
     UserPoolId: user.UserPoolId,
     Username: user.Username,
   })
-  return told
 }
+
+/** The sign-in as a function is told of it. */
+function attributesFor(context: Context, user: User, event: Told, measure: Measure) {
+  const { IpAddress, DeviceName, City, Country } = event.EventContextData ?? {}
+  return {
+    LOGIN_TIME: loginTime(event),
+    CITY: City ?? null,
+    COUNTRY: Country ?? null,
+    ACCOUNT_TAKE_OVER_ACTION: measure,
+    FEEDBACK_TOKEN: event.feedbackToken,
+    ONE_CLICK_LINK_VALID: linkTo(context, user, event, 'Valid') ?? null,
+    DEVICE_NAME: DeviceName ?? null,
+    EVENT_ID: event.EventId,
+    IP_ADDRESS: IpAddress ?? null,
+    USER_NAME: user.Username,
+    ONE_CLICK_LINK_INVALID: linkTo(context, user, event, 'Invalid') ?? null,
+  }
+}
+
+const loginTime = ({ CreationDate }: AuthEvent) => new Date(CreationDate * 1000).toUTCString()
 
 type Told = AuthEvent & { feedbackToken: string }
 
@@ -67,7 +93,7 @@ function filled(context: Context, user: User, event: Told): (template: string) =
     city: City ?? 'unknown',
     country: Country ?? 'unknown',
     'device-name': DeviceName ?? 'unknown',
-    'login-time': new Date(event.CreationDate * 1000).toUTCString(),
+    'login-time': loginTime(event),
     'event-id': event.EventId,
     'feedback-token': event.feedbackToken,
     'one-click-link-valid': linkTo(context, user, event, 'Valid'),

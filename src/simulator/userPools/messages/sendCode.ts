@@ -4,8 +4,9 @@ import { putCode, type CodePurpose } from '../../store/codes.ts'
 import { attributeOf, type User } from '../../store/users.ts'
 import type { UserPoolClient } from '../../store/userPoolClients.ts'
 import type { UserPool } from '../../store/userPools.ts'
+import type { Occasion } from '../triggers/customMessage.ts'
 import type { Address } from '../users/contacts.ts'
-import { checkDomain, isByLink, linkText } from './link.ts'
+import { checkDomain, isByLink, linkText, linkTo } from './link.ts'
 import { deliver, type CodeDeliveryDetails } from './delivery.ts'
 import { resetText, verificationText } from './texts.ts'
 
@@ -23,16 +24,32 @@ const LIFE: Record<CodePurpose, number> = {
 }
 
 /** Makes a code of 6 digits, which takes the former one's place, and sends it. */
-export function sendCode(
+export async function sendCode(
   context: Context,
-  pool: UserPool,
+  occasion: Occasion,
   user: User,
   purpose: CodePurpose,
   address: Address,
-): CodeDeliveryDetails {
+): Promise<CodeDeliveryDetails> {
   const code = makeCode(context, user, purpose, address.attribute)
-  const text = purpose === 'ForgotPassword' ? resetText(pool) : verificationText(pool)
-  return deliver(context, user, address, text, { code })
+  const textFor = purpose === 'ForgotPassword' ? resetText : verificationText
+  return deliver(context, occasion, user, address, textFor(occasion.pool), { code })
+}
+
+/** Verifies new addresses by a code each. All codes are made before the first is sent: functions take their time. */
+export async function sendCodes(
+  context: Context,
+  occasion: Occasion,
+  user: User,
+  addresses: Address[],
+): Promise<CodeDeliveryDetails[]> {
+  const codes = addresses.map(({ attribute }) => makeCode(context, user, attribute, attribute))
+  const sent: CodeDeliveryDetails[] = []
+  for (const [at, address] of addresses.entries()) {
+    const text = verificationText(occasion.pool)
+    sent.push(await deliver(context, occasion, user, address, text, { code: codes[at]! }))
+  }
+  return sent
 }
 
 /** Makes a code that nobody gets: whoever guesses at a name that is hidden is answered as about any other. */
@@ -67,14 +84,15 @@ export function signUpAddress(context: Context, pool: UserPool, user: User): Add
 }
 
 /** Sends a sign-up code, or the link that stands for it. */
-export function sendSignUpCode(
+export async function sendSignUpCode(
   context: Context,
-  pool: UserPool,
-  client: UserPoolClient,
+  occasion: Occasion & { client: UserPoolClient },
   user: User,
   address: Address,
-): CodeDeliveryDetails {
-  if (!isByLink(pool, address.attribute)) return sendCode(context, pool, user, 'SignUp', address)
+): Promise<CodeDeliveryDetails> {
+  const { pool, client } = occasion
+  if (!isByLink(pool, address.attribute)) return sendCode(context, occasion, user, 'SignUp', address)
   const code = makeCode(context, user, 'SignUp', address.attribute)
-  return deliver(context, user, address, linkText(context, pool, client, user, code), { code })
+  const link = linkTo(context, pool, client, user, code)
+  return deliver(context, occasion, user, address, linkText(pool), { code, link })
 }

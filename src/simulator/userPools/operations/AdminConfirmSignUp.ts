@@ -2,8 +2,8 @@ import type { Context } from '../../context.ts'
 import type { Input, Output } from '../../model/types.ts'
 
 import { spendCode } from '../../store/codes.ts'
-import { checkNoTrigger } from '../pools/triggers.ts'
-import { checkUnconfirmed, confirm } from '../users/confirm.ts'
+import { confirmAndTell } from '../authentication/confirmation.ts'
+import { checkUnconfirmed } from '../users/confirm.ts'
 import { userOfPool } from '../users/existence.ts'
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminConfirmSignUp.html */
@@ -13,10 +13,10 @@ export async function AdminConfirmSignUp(
 ): Promise<Output<'AdminConfirmSignUp'>> {
   const { pool, user } = userOfPool(context, input)
   checkUnconfirmed(user)
-  checkNoTrigger(pool, 'PostConfirmation')
 
   // Nobody has shown that an address is theirs: none becomes verified.
   spendCode(context, user, 'SignUp')
-  confirm(context, pool, user, user)
+  const caller = { pool, client: undefined, clientMetadata: input.ClientMetadata }
+  await confirmAndTell(context, caller, user, (now) => now)
   return {}
 }

@@ -1,12 +1,12 @@
 import type { Context } from '../../context.ts'
 import { UsernameExistsException } from '../../errors.ts'
 import type { Input, Output } from '../../model/types.ts'
-
+import { settingOf } from '../../store/settings.ts'
 import type { User } from '../../store/users.ts'
 import { poolOf, type UserPool } from '../../store/userPools.ts'
 import { sendInvitation } from '../messages/invitation.ts'
 import { checkPassword } from '../pools/passwordPolicy.ts'
-import { checkNoTrigger, SENDING } from '../pools/triggers.ts'
+import { asTold, preSignUp } from '../triggers/preSignUp.ts'
 import { checkAliasesFree, saveUser } from '../users/aliases.ts'
 import { given } from '../users/attributes.ts'
 import { checkConform, checkNotOurs } from '../users/conform.ts'
@@ -27,6 +27,12 @@ export async function AdminCreateUser(
   const former = isResend ? userToInvite(context, pool, input.Username) : undefined
   const user = former ?? draft(context, pool, input)
   if (TemporaryPassword !== undefined) checkPassword(context, pool, TemporaryPassword, 'administrator')
+  if (!former) {
+    const caller = { pool, client: undefined, clientMetadata: input.ClientMetadata }
+    await preSignUp(context, caller, asTold(user, input), 'PreSignUp_AdminCreateUser')
+    // The function has had its time: somebody else may have the name by now.
+    checkFree(context, pool, user, input)
+  }
 
   const isPasswordless = !former && TemporaryPassword === undefined && canSignInWithoutPassword(pool, user)
   const password = isPasswordless ? undefined : (TemporaryPassword ?? temporaryPasswordFor(context, pool))
@@ -34,11 +40,13 @@ export async function AdminCreateUser(
     password === undefined
       ? { ...user, UserStatus: 'CONFIRMED' }
       : withTemporaryPassword(context, pool, user, password)
-  checkNoTrigger(pool, 'PreSignUp', ...SENDING)
 
   const saved = saveUser(context, pool, former, invited)
   if (input.MessageAction !== 'SUPPRESS') {
-    sendInvitation(context, pool, saved, input.DesiredDeliveryMediums, password ?? '')
+    // The function that writes the message is not told of it (OP-225).
+    const isTold = settingOf(context, 'OP-225') === 'passed'
+    const caller = { pool, client: undefined, clientMetadata: isTold ? input.ClientMetadata : undefined }
+    await sendInvitation(context, caller, saved, input.DesiredDeliveryMediums, password ?? '')
   }
   return { User: describeUser(saved) }
 }
@@ -46,15 +54,24 @@ export async function AdminCreateUser(
 /** The new user, when nothing speaks against one. Attributes that the schema requires may come later. */
 function draft(context: Context, pool: UserPool, input: Input<'AdminCreateUser'>): User {
   checkUsernameForm(pool, input.Username)
-  if (isUsernameTaken(context, pool, input.Username)) {
-    throw UsernameExistsException('User account already exists')
-  }
   const attributes = given(input.UserAttributes)
   checkConform(pool, attributes)
   checkNotOurs(attributes.map(({ Name }) => Name))
   const user = newUser(context, pool, input.Username, attributes)
-  // The model lists no AliasExistsException here, and UsernameExistsException is what was seen (boto3 issue 3213).
-  const isForced = input.ForceAliasCreation && pool.AliasAttributes
-  if (!isForced) checkAliasesFree(context, pool, undefined, user, UsernameExistsException)
+  checkFree(context, pool, user, input)
   return user
+}
+
+function checkFree(
+  context: Context,
+  pool: UserPool,
+  user: User,
+  { Username, ForceAliasCreation }: Input<'AdminCreateUser'>,
+): void {
+  if (isUsernameTaken(context, pool, Username)) {
+    throw UsernameExistsException('User account already exists')
+  }
+  // The model lists no AliasExistsException here, and UsernameExistsException is what was seen (boto3 issue 3213).
+  const isForced = ForceAliasCreation && pool.AliasAttributes
+  if (!isForced) checkAliasesFree(context, pool, undefined, user, UsernameExistsException)
 }

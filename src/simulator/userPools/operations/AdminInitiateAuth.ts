@@ -2,7 +2,6 @@ import type { Context } from '../../context.ts'
 import type { Input, Output } from '../../model/types.ts'
 import { clientOfPool } from '../../store/userPoolClients.ts'
 import { adminInitiate } from '../authentication/initiate.ts'
-import { checkNoTrigger, firedBy } from '../pools/triggers.ts'
 import { serverSource } from '../users/source.ts'
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminInitiateAuth.html */
@@ -11,14 +10,13 @@ export async function AdminInitiateAuth(
   context: Context,
 ): Promise<Output<'AdminInitiateAuth'>> {
   const { client, pool } = clientOfPool(context, input.UserPoolId, input.ClientId)
-  checkNoTrigger(pool, ...firedBy(input.AuthFlow))
   return adminInitiate(context, {
     pool,
     client,
     name: input.AuthFlow,
     parameters: input.AuthParameters ?? {},
     session: input.Session,
-    clientMetadata: input.ClientMetadata,
+    validationData: input.ClientMetadata,
     source: serverSource(context, pool, input.ContextData),
   })
 }

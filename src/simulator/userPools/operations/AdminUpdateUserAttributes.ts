@@ -1,8 +1,7 @@
 import type { Context } from '../../context.ts'
 import type { Input, Output } from '../../model/types.ts'
 
-import { sendCode } from '../messages/sendCode.ts'
-import { checkNoTrigger, SENDING } from '../pools/triggers.ts'
+import { sendCodes } from '../messages/sendCode.ts'
 import { given } from '../users/attributes.ts'
 import { changeOf, checkChange, saveChange } from '../users/change.ts'
 import { checkConform } from '../users/conform.ts'
@@ -18,9 +17,9 @@ export async function AdminUpdateUserAttributes(
   checkConform(pool, attributes)
   const change = changeOf(context, pool, user, attributes)
   checkChange(context, pool, user, change)
-  if (change.toVerify.length) checkNoTrigger(pool, ...SENDING)
 
   const changed = saveChange(context, pool, user, change.after)
-  for (const address of change.toVerify) sendCode(context, pool, changed, address.attribute, address)
+  const caller = { pool, client: undefined, clientMetadata: input.ClientMetadata }
+  await sendCodes(context, { ...caller, purpose: 'UpdateUserAttribute' }, changed, change.toVerify)
   return {}
 }

@@ -5,8 +5,8 @@ import { noSuchUsername, userIsDisabled, UserNotConfirmedException, wrongCode } 
 import { checkCode, nobody, spendCode } from '../../store/codes.ts'
 import { clientOf } from '../../store/userPoolClients.ts'
 import { checkPassword } from '../pools/passwordPolicy.ts'
-import { checkNoTrigger } from '../pools/triggers.ts'
 import { endOldSignIns } from '../tokens/revoke.ts'
+import { postConfirmation } from '../triggers/postConfirmation.ts'
 import { checkCaller, hidesExistence } from '../users/existence.ts'
 import { countGuess } from '../users/limits.ts'
 import { findBySignInName } from '../users/names.ts'
@@ -32,11 +32,12 @@ export async function ConfirmForgotPassword(
   if (user.UserStatus === 'UNCONFIRMED') throw UserNotConfirmedException('User is not confirmed.')
   checkPassword(context, pool, input.Password)
   checkHistory(pool, user, input.Password)
-  checkNoTrigger(pool, 'PostConfirmation')
   checkNotBlocked(riskOfPassword(context, pool, client, 'PASSWORD_CHANGE'))
 
   spendCode(context, user, 'ForgotPassword')
-  setPassword(context, pool, user, input.Password)
+  const changed = setPassword(context, pool, user, input.Password)
   endOldSignIns(context, user)
+  const caller = { pool, client, clientMetadata: input.ClientMetadata }
+  await postConfirmation(context, caller, changed, 'PostConfirmation_ConfirmForgotPassword')
   return {}
 }

@@ -2,10 +2,10 @@ import type { Context } from '../../context.ts'
 import type { Input, Output } from '../../model/types.ts'
 import { checkCode, spendCode } from '../../store/codes.ts'
 import { clientOf } from '../../store/userPoolClients.ts'
+import { confirmAndTell } from '../authentication/confirmation.ts'
 import { continueSignUp, signUpOf } from '../authentication/signUpSession.ts'
-import { checkNoTrigger } from '../pools/triggers.ts'
 import { checkAliasesFree } from '../users/aliases.ts'
-import { checkUnconfirmed, confirm, withVerified } from '../users/confirm.ts'
+import { checkUnconfirmed, withVerified } from '../users/confirm.ts'
 import { checkCaller, userOrExpiredCode } from '../users/existence.ts'
 import { countGuess } from '../users/limits.ts'
 import { checkedSource } from '../users/source.ts'
@@ -24,12 +24,11 @@ export async function ConfirmSignUp(
   countGuess(context, pool, user.Username, 'ConfirmSignUp')
   const code = checkCode(context, user, 'SignUp', input.ConfirmationCode)
   context.note({ kind: 'check', what: 'The code is the one that was sent' })
-  const verified = withVerified(user, code.attribute)
-  if (!input.ForceAliasCreation) checkAliasesFree(context, pool, user, verified)
-  checkNoTrigger(pool, 'PostConfirmation')
+  if (!input.ForceAliasCreation) checkAliasesFree(context, pool, user, withVerified(user, code.attribute))
 
   spendCode(context, user, 'SignUp')
-  confirm(context, pool, user, verified)
+  const caller = { pool, client, clientMetadata: input.ClientMetadata }
+  await confirmAndTell(context, caller, user, (now) => withVerified(now, code.attribute))
   const Session = continueSignUp(context, pool, client, user, signUp, code.attribute)
   return Session === undefined ? {} : { Session }
 }

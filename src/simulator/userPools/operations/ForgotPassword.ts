@@ -4,9 +4,9 @@ import type { Input, Output } from '../../model/types.ts'
 
 import { nobody } from '../../store/codes.ts'
 import { clientOf } from '../../store/userPoolClients.ts'
+import { migrate } from '../authentication/migrate.ts'
 import { pretendedDelivery } from '../messages/delivery.ts'
 import { pretendCode, sendCode } from '../messages/sendCode.ts'
-import { checkNoTrigger, SENDING } from '../pools/triggers.ts'
 import { recordEvent } from '../users/authEvents.ts'
 import { checkSelfRecovery, findRecoveryAddress, recoveryAddressOf } from '../users/contacts.ts'
 import { checkCaller, hidesExistence } from '../users/existence.ts'
@@ -24,8 +24,11 @@ export async function ForgotPassword(
   checkCaller(context, { pool, client }, input.Username, input.SecretHash)
   const EventContextData = checkedSource(context, pool, client, input.UserContextData)
   checkSelfRecovery(pool)
-  const user = findBySignInName(context, pool, input.Username)
-  if (!user) checkNoTrigger(pool, 'UserMigration')
+  const { ClientMetadata: clientMetadata } = input
+  const caller = { pool, client, clientMetadata }
+  const user =
+    findBySignInName(context, pool, input.Username) ??
+    (await migrate(context, { ...caller, userName: input.Username }, 'UserMigration_ForgotPassword'))
   if (!user && !hidesExistence(client)) throw noSuchUsername()
   const name = user?.Username ?? input.Username
   countTry(context, pool, name, 'ForgotPassword')
@@ -34,9 +37,9 @@ export async function ForgotPassword(
     return { CodeDeliveryDetails: pretendedDelivery(context, input.Username) }
   }
   const address = recoveryAddressOf(pool, user)
-  checkNoTrigger(pool, ...SENDING)
 
   recordEvent(context, pool, user, { EventType: 'ForgotPassword', EventContextData })
   suspendPassword(context, pool, user)
-  return { CodeDeliveryDetails: sendCode(context, pool, user, 'ForgotPassword', address) }
+  const occasion = { ...caller, purpose: 'ForgotPassword' as const }
+  return { CodeDeliveryDetails: await sendCode(context, occasion, user, 'ForgotPassword', address) }
 }

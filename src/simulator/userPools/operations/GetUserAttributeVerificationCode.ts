@@ -4,7 +4,6 @@ import type { Input, Output } from '../../model/types.ts'
 
 import { attributeOf } from '../../store/users.ts'
 import { sendCode } from '../messages/sendCode.ts'
-import { checkNoTrigger, SENDING } from '../pools/triggers.ts'
 import { bearerOf } from '../tokens/accessToken.ts'
 import { isContact } from '../users/contacts.ts'
 import { countTry } from '../users/limits.ts'
@@ -14,7 +13,7 @@ export async function GetUserAttributeVerificationCode(
   input: Input<'GetUserAttributeVerificationCode'>,
   context: Context,
 ): Promise<Output<'GetUserAttributeVerificationCode'>> {
-  const { pool, user } = await bearerOf(context, input.AccessToken)
+  const { pool, client, user } = await bearerOf(context, input.AccessToken)
   const attribute = input.AttributeName
   if (!isContact(attribute)) {
     throw unworded(context, InvalidParameterException, `${attribute} can't be verified by a code`)
@@ -22,7 +21,8 @@ export async function GetUserAttributeVerificationCode(
   const to = user.pending?.[attribute] ?? attributeOf(user, attribute)
   if (!to) throw unworded(context, InvalidParameterException, `the user has no ${attribute}`)
   countTry(context, pool, user.Username, 'GetUserAttributeVerificationCode')
-  checkNoTrigger(pool, ...SENDING)
 
-  return { CodeDeliveryDetails: sendCode(context, pool, user, attribute, { attribute, to }) }
+  const { ClientMetadata: clientMetadata } = input
+  const occasion = { pool, client, clientMetadata, purpose: 'VerifyUserAttribute' as const }
+  return { CodeDeliveryDetails: await sendCode(context, occasion, user, attribute, { attribute, to }) }
 }

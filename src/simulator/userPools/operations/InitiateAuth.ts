@@ -2,7 +2,6 @@ import type { Context } from '../../context.ts'
 import type { Input, Output } from '../../model/types.ts'
 import { clientOf } from '../../store/userPoolClients.ts'
 import { initiate } from '../authentication/initiate.ts'
-import { checkNoTrigger, firedBy } from '../pools/triggers.ts'
 import { userSource } from '../users/source.ts'
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_InitiateAuth.html */
@@ -11,14 +10,13 @@ export async function InitiateAuth(
   context: Context,
 ): Promise<Output<'InitiateAuth'>> {
   const { client, pool } = clientOf(context, input.ClientId)
-  checkNoTrigger(pool, ...firedBy(input.AuthFlow))
   return initiate(context, {
     pool,
     client,
     name: input.AuthFlow,
     parameters: input.AuthParameters ?? {},
     session: input.Session,
-    clientMetadata: input.ClientMetadata,
+    validationData: input.ClientMetadata,
     source: userSource(context, pool, client, input.UserContextData),
   })
 }

@@ -4,7 +4,6 @@ import type { Input, Output } from '../../model/types.ts'
 import { clientOf } from '../../store/userPoolClients.ts'
 import { pretendedDelivery } from '../messages/delivery.ts'
 import { sendSignUpCode, signUpAddress } from '../messages/sendCode.ts'
-import { checkNoTrigger, SENDING } from '../pools/triggers.ts'
 import { recordEvent } from '../users/authEvents.ts'
 import { checkCaller, hidesExistence } from '../users/existence.ts'
 import { countTry } from '../users/limits.ts'
@@ -27,8 +26,9 @@ export async function ResendConfirmationCode(
   if (!user) return { CodeDeliveryDetails: pretendedDelivery(context, input.Username) }
   const address = signUpAddress(context, pool, user)
   if (!address) throw NotAuthorizedException('Cannot resend codes. Auto verification not turned on.')
-  checkNoTrigger(pool, ...SENDING)
 
   recordEvent(context, pool, user, { EventType: 'ResendCode', EventContextData })
-  return { CodeDeliveryDetails: sendSignUpCode(context, pool, client, user, address) }
+  const { ClientMetadata: clientMetadata } = input
+  const occasion = { pool, client, clientMetadata, purpose: 'ResendCode' as const }
+  return { CodeDeliveryDetails: await sendSignUpCode(context, occasion, user, address) }
 }

@@ -1,6 +1,7 @@
 import { unworded, type Context } from '../../context.ts'
 import { InvalidParameterException, NotAuthorizedException, UsernameExistsException } from '../../errors.ts'
 import type { Input, Output } from '../../model/types.ts'
+import { settingOf } from '../../store/settings.ts'
 import { clientOf } from '../../store/userPoolClients.ts'
 import { attributeOf, type User } from '../../store/users.ts'
 import type { UserPool } from '../../store/userPools.ts'
@@ -8,10 +9,13 @@ import { openSignUp } from '../authentication/signUpSession.ts'
 import { checkSecretHash } from '../clients/secretHash.ts'
 import { sendSignUpCode, signUpAddress } from '../messages/sendCode.ts'
 import { checkPassword } from '../pools/passwordPolicy.ts'
-import { checkNoTrigger, SENDING } from '../pools/triggers.ts'
+import type { Caller } from '../triggers/invoke.ts'
+import { postConfirmation } from '../triggers/postConfirmation.ts'
+import { asTold, preSignUp } from '../triggers/preSignUp.ts'
 import { checkAliasesFree, saveUser } from '../users/aliases.ts'
 import { checkAttributes, given } from '../users/attributes.ts'
 import { recordEvent } from '../users/authEvents.ts'
+import { withVerified } from '../users/confirm.ts'
 import { checkRequired } from '../users/conform.ts'
 import { checkUsernameForm, checkUsernameFree } from '../users/names.ts'
 import { newUser, withUnverified } from '../users/newUser.ts'
@@ -31,20 +35,32 @@ export async function SignUp(input: Input<'SignUp'>, context: Context): Promise<
   checkUsernameFree(context, pool, input.Username)
   const attributes = given(input.UserAttributes)
   checkAttributes(pool, client, attributes)
-  const draft = withUnverified(newUser(context, pool, input.Username, attributes))
+  const newcomer = newUser(context, pool, input.Username, attributes)
+  const draft = withUnverified(newcomer)
   checkRequired(pool, draft.Attributes)
   checkNoPreferredName(context, pool, draft)
   checkAliasesFree(context, pool, undefined, draft, UsernameExistsException)
   const address = signUpAddress(context, pool, draft)
-  checkNoTrigger(pool, 'PreSignUp', ...SENDING)
+
+  const caller = { pool, client, clientMetadata: input.ClientMetadata }
+  const spared = await preSignUp(context, caller, asTold(newcomer, input), 'PreSignUp_SignUp')
+  // The function has had its time: somebody else may have the name by now.
+  checkUsernameFree(context, pool, input.Username)
+  checkAliasesFree(context, pool, undefined, draft, UsernameExistsException)
+  context.note({ kind: 'check', what: 'The username is free' })
   const EventRisk = input.Password === undefined ? NO_RISK : riskOfPassword(context, pool, client, 'SIGN_UP')
   checkNotBlocked(EventRisk)
 
-  const user = saveUser(context, pool, undefined, withFirstPassword(context, pool, draft, input.Password))
+  const kept = withFirstPassword(context, pool, spared.verified.reduce(withVerified, draft), input.Password)
+  const UserStatus = spared.isConfirmed ? 'CONFIRMED' : 'UNCONFIRMED'
+  // An address that the function verifies is the new user's, whoever signed in by it.
+  const user = saveUser(context, pool, undefined, { ...kept, UserStatus })
   // Until the user is confirmed: as an example of AWS's has it (OP-644).
-  const begun = { EventType: 'SignUp', EventResponse: 'InProgress' } as const
-  recordEvent(context, pool, user, { ...begun, EventRisk, EventContextData })
-  const CodeDeliveryDetails = address && sendSignUpCode(context, pool, client, user, address)
+  const EventResponse = spared.isConfirmed ? 'Pass' : 'InProgress'
+  recordEvent(context, pool, user, { EventType: 'SignUp', EventResponse, EventRisk, EventContextData })
+  if (spared.isConfirmed) return confirmed(context, caller, user)
+  const occasion = { ...caller, purpose: 'SignUp' as const }
+  const CodeDeliveryDetails = address && (await sendSignUpCode(context, occasion, user, address))
   const Session = CodeDeliveryDetails && openSignUp(context, client, user)
   return {
     UserConfirmed: false,
@@ -52,6 +68,14 @@ export async function SignUp(input: Input<'SignUp'>, context: Context): Promise<
     ...(CodeDeliveryDetails && { CodeDeliveryDetails }),
     ...(Session !== undefined && { Session }),
   }
+}
+
+/** Nobody is sent a code who needs none (OP-507). */
+async function confirmed(context: Context, caller: Caller, user: User): Promise<Output<'SignUp'>> {
+  if (settingOf(context, 'OP-507') === 'built') {
+    await postConfirmation(context, caller, user, 'PostConfirmation_ConfirmSignUp')
+  }
+  return { UserConfirmed: true, UserSub: user.sub }
 }
 
 function checkSelfSignUp(pool: UserPool): void {

@@ -1,8 +1,7 @@
 import type { Context } from '../../context.ts'
 import type { Input, Output } from '../../model/types.ts'
 
-import { sendCode } from '../messages/sendCode.ts'
-import { checkNoTrigger, SENDING } from '../pools/triggers.ts'
+import { sendCodes } from '../messages/sendCode.ts'
 import { bearerOf } from '../tokens/accessToken.ts'
 import { checkAttributes, given } from '../users/attributes.ts'
 import { changeOf, checkChange, saveChange } from '../users/change.ts'
@@ -17,11 +16,9 @@ export async function UpdateUserAttributes(
   checkAttributes(pool, client, attributes)
   const change = changeOf(context, pool, user, attributes)
   checkChange(context, pool, user, change)
-  if (change.toVerify.length) checkNoTrigger(pool, ...SENDING)
 
   const changed = saveChange(context, pool, user, change.after)
-  const CodeDeliveryDetailsList = change.toVerify.map((address) =>
-    sendCode(context, pool, changed, address.attribute, address),
-  )
-  return { CodeDeliveryDetailsList }
+  const { ClientMetadata: clientMetadata } = input
+  const occasion = { pool, client, clientMetadata, purpose: 'UpdateUserAttribute' as const }
+  return { CodeDeliveryDetailsList: await sendCodes(context, occasion, changed, change.toVerify) }
 }

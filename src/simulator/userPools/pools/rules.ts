@@ -67,6 +67,10 @@ const RULES: Rule[] = [
     why: 'EmailSendingAccount DEVELOPER needs a SourceArn',
   },
   {
+    broken: ({ LambdaConfig }) => arnsIn(LambdaConfig).some((arn) => !FUNCTION.test(arn)),
+    why: 'a trigger is the ARN of a Lambda function',
+  },
+  {
     broken: ({ LambdaConfig: { PreTokenGeneration, PreTokenGenerationConfig } }) =>
       PreTokenGeneration &&
       PreTokenGenerationConfig &&
@@ -94,6 +98,11 @@ export function checkRules(context: Context, pool: UserPool): void {
   const rule = RULES.find(({ broken }) => broken(pool))
   if (rule) throw unworded(context, InvalidParameterException, rule.why)
 }
+
+const FUNCTION = /^arn:aws[\w-]*:lambda:[a-z0-9-]+:\d{12}:function:[\w-]+(:[\w$-]+)?$/
+
+const arnsIn = ({ KMSKeyID: _, ...triggers }: UserPool['LambdaConfig']): string[] =>
+  Object.values(triggers).flatMap((set) => (typeof set === 'object' ? (set.LambdaArn ?? []) : (set ?? [])))
 
 const factorsOf = ({ Policies }: UserPool) => Policies.SignInPolicy?.AllowedFirstAuthFactors
 

@@ -9,6 +9,8 @@ import { issuerOf, type UserPool } from '../../store/userPools.ts'
 import { lifetimesOf } from '../clients/lifetimes.ts'
 import { readableAttributes } from '../users/attributes.ts'
 import type { Identity } from '../users/identities.ts'
+import type { ClaimChanges, Scopes } from '../triggers/claimChanges.ts'
+import type { Groups, TokenChanges } from '../triggers/preTokenGeneration.ts'
 import { groupClaims } from './groupClaims.ts'
 
 export type Claims = Record<string, unknown>
@@ -16,16 +18,25 @@ export type Claims = Record<string, unknown>
 /** The scope of every access token that the API, not the OAuth token endpoint, gives out. */
 export const API_SCOPE = 'aws.cognito.signin.user.admin'
 
-type Subject = { context: Context; pool: UserPool; client: UserPoolClient; user: User; session: Session }
+type Subject = {
+  context: Context
+  pool: UserPool
+  client: UserPoolClient
+  user: User
+  groups: Groups
+  session: Session
+  /** what a function makes of the tokens */
+  changes?: TokenChanges | undefined
+}
 
 /**
  * The ID token's claims: who the user is, for the app.
  * Source: https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-the-id-token.html
  */
-export function idClaims({ context, pool, client, user, session }: Subject): Claims {
+export function idClaims({ context, pool, client, user, groups: own, session, changes }: Subject): Claims {
   const { sub: _sub, email_verified, ...attributes } = attributeClaims(context, pool, client, user)
-  const groups = groupClaims(context, pool, user)
-  return {
+  const groups = groupClaims(changes?.groups ?? own)
+  const claims = {
     sub: user.sub,
     ...groups.names,
     ...(email_verified !== undefined && { email_verified }),
@@ -41,27 +52,38 @@ export function idClaims({ context, pool, client, user, session }: Subject): Cla
     ...times(context, client, lifetimesOf(client).id),
     ...attributes,
   }
+  return changes ? changed(claims, changes.id) : claims
 }
 
 /**
  * The access token's claims: what the bearer may do. No `aud`, no attributes.
  * Source: https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-the-access-token.html
  */
-export const accessClaims = ({ context, pool, client, user, session }: Subject): Claims => ({
-  sub: user.sub,
-  ...deviceClaim(context, user, session),
-  ...groupClaims(context, pool, user).names,
-  iss: issuerOf(pool),
-  client_id: client.ClientId,
-  ...(client.EnableTokenRevocation && { origin_jti: session.origin_jti }),
-  event_id: session.event_id,
-  token_use: 'access',
-  scope: API_SCOPE,
-  ...version(context),
-  auth_time: session.auth_time,
-  ...times(context, client, lifetimesOf(client).access),
-  username: user.Username,
-})
+export function accessClaims({ context, pool, client, user, groups, session, changes }: Subject): Claims {
+  const claims = {
+    sub: user.sub,
+    ...deviceClaim(context, user, session),
+    ...groupClaims(changes?.groups ?? groups).names,
+    iss: issuerOf(pool),
+    client_id: client.ClientId,
+    ...(client.EnableTokenRevocation && { origin_jti: session.origin_jti }),
+    event_id: session.event_id,
+    token_use: 'access',
+    scope: scopesWith([API_SCOPE], changes?.scopes).join(' '),
+    ...version(context),
+    auth_time: session.auth_time,
+    ...times(context, client, lifetimesOf(client).access),
+    username: user.Username,
+  }
+  return changes ? changed(claims, changes.access) : claims
+}
+
+/** What is both added and suppressed is suppressed. */
+const changed = (claims: Claims, { add, suppress }: ClaimChanges): Claims =>
+  Object.fromEntries(Object.entries({ ...claims, ...add }).filter(([name]) => !suppress.includes(name)))
+
+const scopesWith = (scopes: string[], { add, suppress }: Scopes = { add: [], suppress: [] }): string[] =>
+  [...new Set([...scopes, ...add])].filter((scope) => !suppress.includes(scope))
 
 /** Tokens of the login pages have a version; those of the API were seen without (OP-202). */
 const version = (context: Context): Claims =>

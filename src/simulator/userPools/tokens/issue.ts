@@ -8,7 +8,9 @@ import type { User } from '../../store/users.ts'
 import type { UserPoolClient } from '../../store/userPoolClients.ts'
 import type { UserPool } from '../../store/userPools.ts'
 import { lifetimesOf } from '../clients/lifetimes.ts'
+import type { TokenChanges } from '../triggers/preTokenGeneration.ts'
 import { accessClaims, idClaims } from './claims.ts'
+import { groupsOfUser } from './groupClaims.ts'
 import { newRefreshToken } from './refreshToken.ts'
 import { sign } from './sign.ts'
 import { keepActive, track } from './tracking.ts'
@@ -36,6 +38,7 @@ export async function issueTokens(
   client: UserPoolClient,
   user: User,
   origin: Origin = {},
+  changes?: TokenChanges,
 ): Promise<AuthenticationResult> {
   const now = context.world.now()
   const tracked = track(context, pool, user)
@@ -55,7 +58,7 @@ export async function issueTokens(
   }
   context.note({ kind: 'token', use: 'refresh' })
   // Signing begins first: it runs on another thread, so what is done here meanwhile costs no time.
-  const tokens = issueFromSession(context, pool, client, user, session)
+  const tokens = issueFromSession(context, pool, client, user, session, changes)
   const RefreshToken = newRefreshToken(context.world)
   putSessionWith(context, session, RefreshToken)
   const { deviceKey: DeviceKey, newDeviceGroupKey: DeviceGroupKey } = origin
@@ -70,9 +73,11 @@ export async function issueFromSession(
   client: UserPoolClient,
   user: User,
   session: Session,
+  changes?: TokenChanges,
 ): Promise<AuthenticationResult> {
   keepActive(context, session)
-  const subject = { context, pool, client, user, session }
+  const groups = groupsOfUser(context, pool, user)
+  const subject = { context, pool, client, user, groups, session, changes }
   const own = idClaims(subject)
   const access = accessClaims(subject)
   const signing = sign(pool.keys.access, access)

@@ -61,6 +61,13 @@ export function checkRefreshable(context: Context, { session, refresh, user }: R
   context.note({ kind: 'check', what: 'The refresh token belongs to this client, and is still good' })
 }
 
+/** The sign-in of a refresh token, when it may go on. @throws as the two above */
+export function refreshableOf(...asked: Parameters<typeof sessionOfRefreshToken>): Refreshable {
+  const refreshable = sessionOfRefreshToken(...asked)
+  checkRefreshable(asked[0], refreshable)
+  return refreshable
+}
+
 /**
  * Gives a sign-in its next refresh token. The former one works for the client's grace period, counted from its first use;
  * the time that both may live stays as it was.

@@ -2,6 +2,7 @@ import type { Context } from '../../context.ts'
 import { unrecognizableOutput } from '../../errors.ts'
 import { settingOf } from '../../store/settings.ts'
 import { invokeFor, type CustomSignIn } from './customSignIn.ts'
+import { flagIn, textIn } from './response.ts'
 
 /** How a custom sign-in goes on: one more challenge, tokens, or nothing. */
 export type Verdict = { challengeName: string } | 'tokens' | 'refused'
@@ -12,16 +13,18 @@ export type Verdict = { challengeName: string } | 'tokens' | 'refused'
  * @throws InvalidLambdaResponseException when the function decides nothing (OP-222)
  */
 export async function defineAuthChallenge(context: Context, signIn: CustomSignIn): Promise<Verdict> {
-  const { challengeName, issueTokens, failAuthentication } = await invokeFor(
+  const response = await invokeFor(
     context,
     signIn,
     'DefineAuthChallenge',
     { session: signIn.session },
     { challengeName: null, issueTokens: null, failAuthentication: null },
   )
-  if (failAuthentication === true) return 'refused'
-  if (issueTokens === true) return 'tokens'
-  if (typeof challengeName === 'string' && challengeName) return { challengeName }
+  const challengeName = textIn(response, 'challengeName')
+  const isPassed = flagIn(response, 'issueTokens')
+  if (flagIn(response, 'failAuthentication')) return 'refused'
+  if (isPassed) return 'tokens'
+  if (challengeName) return { challengeName }
   if (settingOf(context, 'OP-222') === 'sign-in-fails') return 'refused'
   throw unrecognizableOutput()
 }

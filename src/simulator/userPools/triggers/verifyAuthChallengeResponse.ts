@@ -1,5 +1,6 @@
 import type { Context } from '../../context.ts'
 import { invokeFor, type CustomSignIn } from './customSignIn.ts'
+import { flagIn } from './response.ts'
 
 /**
  * Whether the answer to a custom challenge is right.
@@ -11,12 +12,12 @@ export async function verifyAuthChallengeResponse(
   privateChallengeParameters: Record<string, string>,
   challengeAnswer: string,
 ): Promise<boolean> {
-  const { answerCorrect } = await invokeFor(
+  const response = await invokeFor(
     context,
     signIn,
     'VerifyAuthChallengeResponse',
     { privateChallengeParameters, challengeAnswer },
     { answerCorrect: null },
   )
-  return answerCorrect === true
+  return flagIn(response, 'answerCorrect')
 }

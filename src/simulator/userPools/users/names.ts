@@ -53,7 +53,6 @@ export function checkUsernameFree(context: Context, pool: UserPool, username: st
       kind ? `An account with the given ${kind} already exists.` : 'User already exists',
     )
   }
-  context.note({ kind: 'check', what: 'The username is free' })
 }
 
 /** Finds a user by a name given at sign-in: the username, the pool's sign-in attributes, or a verified alias. */

@@ -1,9 +1,11 @@
 import { InvalidParameterException, userDoesNotExist, userIsDisabled } from '../../../errors.ts'
+import { settingOf } from '../../../store/settings.ts'
 import { isFlowAllowed } from '../../clients/authFlows.ts'
-import { functionOf } from '../../triggers/invoke.ts'
+import { checkCustomAuth } from '../../triggers/customSignIn.ts'
 import { checkCaller, hidesExistence } from '../../users/existence.ts'
 import { findBySignInName } from '../../users/names.ts'
 import { findParameter, parameterOf, type Flow } from '../attempt.ts'
+import { askToBegin } from '../begin.ts'
 import { decide } from '../decide.ts'
 import { checkConfirmed } from '../next.ts'
 
@@ -13,7 +15,7 @@ export const customAuth: Flow = async (context, attempt) => {
   if (!isFlowAllowed(client, 'ALLOW_CUSTOM_AUTH')) {
     throw InvalidParameterException('CUSTOM_AUTH is not enabled for the client.')
   }
-  functionOf(context, pool, 'DefineAuthChallenge')
+  checkCustomAuth(context, pool, 'DefineAuthChallenge')
   const username = parameterOf(attempt, 'USERNAME')
   const isSrpFirst = findParameter(attempt, 'CHALLENGE_NAME') === 'SRP_A'
   if (isSrpFirst) parameterOf(attempt, 'SRP_A')
@@ -22,9 +24,10 @@ export const customAuth: Flow = async (context, attempt) => {
   if (!user && !hidesExistence(client)) throw userDoesNotExist()
   if (user) checkConfirmed(user)
   if (user && !user.Enabled) throw userIsDisabled()
+  // Nothing says where it stands among the three functions (OP-226).
+  if (settingOf(context, 'OP-226') === 'built') await askToBegin(context, attempt, username, user)
 
   const custom = isSrpFirst ? [{ challengeName: 'SRP_A', challengeResult: true }] : []
   const underWay = { ...attempt.underWay, custom }
-  // Of this call's ClientMetadata the three functions learn nothing.
-  return decide(context, { ...attempt, clientMetadata: undefined, underWay }, user?.Username ?? username)
+  return decide(context, { ...attempt, underWay }, user?.Username ?? username)
 }

@@ -6,8 +6,9 @@ import type { UserPoolClient } from '../../../store/userPoolClients.ts'
 import { flowRefused, isFlowAllowed } from '../../clients/authFlows.ts'
 import { isRotating } from '../../clients/rotation.ts'
 import { hasSecret, isSecretHash, wrongHash } from '../../clients/secretHash.ts'
+import { customize } from '../../tokens/customize.ts'
 import { issueFromSession } from '../../tokens/issue.ts'
-import { checkRefreshable, sessionOfRefreshToken } from '../../tokens/refresh.ts'
+import { checkRefreshable, sessionOfRefreshToken, type Refreshable } from '../../tokens/refresh.ts'
 import { parameterOf, type Attempt, type SignInAnswer } from '../attempt.ts'
 
 /** REFRESH_TOKEN_AUTH: a new ID and access token, no new refresh token. Not for clients whose tokens rotate. */
@@ -17,12 +18,20 @@ export async function refreshToken(context: Context, attempt: Attempt): Promise<
     throw flowRefused(context, 'Refresh Token flow not enabled for this client')
   }
   const token = parameterOf(attempt, 'REFRESH_TOKEN')
-  const refreshable = sessionOfRefreshToken(context, pool, client, token, attempt.underWay.deviceKey)
-  checkRefreshSecretHash(context, client, refreshable.session, attempt.parameters.SECRET_HASH)
-  checkRefreshable(context, refreshable)
-
-  const { user, session } = refreshable
-  const AuthenticationResult = await issueFromSession(context, pool, client, user, session)
+  const now = (): Refreshable => {
+    const refreshable = sessionOfRefreshToken(context, pool, client, token, attempt.underWay.deviceKey)
+    checkRefreshSecretHash(context, client, refreshable.session, attempt.parameters.SECRET_HASH)
+    checkRefreshable(context, refreshable)
+    return refreshable
+  }
+  const changes = await customize(
+    context,
+    { pool, client },
+    () => now().user,
+    'TokenGeneration_RefreshTokens',
+  )
+  const { user, session } = now()
+  const AuthenticationResult = await issueFromSession(context, pool, client, user, session, changes)
   return { AuthenticationResult, ChallengeParameters: {} }
 }
 

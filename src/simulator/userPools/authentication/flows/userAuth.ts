@@ -5,6 +5,7 @@ import { checkTier } from '../../pools/tiers.ts'
 import { checkCaller, hidesExistence } from '../../users/existence.ts'
 import { findBySignInName } from '../../users/names.ts'
 import { findParameter, parameterOf, type Flow } from '../attempt.ts'
+import { askToBegin } from '../begin.ts'
 import { pose } from '../challenge.ts'
 import { choicesOf, firstFactor, pretendedChoices } from '../firstFactor.ts'
 import { afterOneTimeCode, checkConfirmed } from '../next.ts'
@@ -20,9 +21,12 @@ export const userAuth: Flow = async (context, call) => {
   checkTier(pool.UserPoolTier, ['Choice-Based Sign-In'])
   const username = parameterOf(attempt, 'USERNAME')
   checkCaller(context, attempt, username, attempt.parameters.SECRET_HASH)
+  const known = findBySignInName(context, pool, username)
+  if (!known && !hidesExistence(client)) throw userDoesNotExist()
+  if (known) checkConfirmed(known)
+  await askToBegin(context, attempt, username, known)
   const user = findBySignInName(context, pool, username)
-  if (!user && !hidesExistence(client)) throw userDoesNotExist()
-  if (user) checkConfirmed(user)
+  if (!user && known) throw wrongCredentials()
   if (user && attempt.session !== undefined) {
     useSignUp(context, client, user, attempt.session)
     return afterOneTimeCode(context, attempt, user)
