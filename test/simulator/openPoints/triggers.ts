@@ -7,8 +7,8 @@ import {
 import { decodeJwt } from 'jose'
 import { answers, firedByLastCall, runsOfLastCall, throws, withFunctions } from '../../functions.ts'
 import { ada, type LambdaEvent } from '../../world.ts'
-import { attributes, confirm, signedIn, signIn, signUp } from '../userPools/steps.ts'
-import { confirmed, heard, type Rows } from './row.ts'
+import { attributes, confirm, confirmed, signedIn, signIn, signUp } from '../userPools/steps.ts'
+import { heard, type Rows } from './row.ts'
 
 const unchanged = (event: LambdaEvent) => event
 const FAILS = 'UserLambdaValidationException: PostConfirmation failed with error no.'

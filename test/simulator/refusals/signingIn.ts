@@ -7,7 +7,7 @@ import {
   type AuthFlowType,
   type ExplicitAuthFlowsType,
 } from '@aws-sdk/client-cognito-identity-provider'
-import { srpAnswer, startClient } from '../../srpClient.ts'
+import { newSrpSecret, srpAnswer } from '../../../src/flows/srp.ts'
 import { ada } from '../../world.ts'
 import { confirmed, inOrder, signIn, signUp, type Here, type Step } from '../userPools/steps.ts'
 import type { Refusal } from './refusal.ts'
@@ -33,12 +33,13 @@ const adminStart =
 const srp =
   (USERNAME: string, twist: (proof: Record<string, string>) => Record<string, string> = (proof) => proof) =>
   async ({ cognito, ClientId, UserPoolId, clock }: Here) => {
-    const client = startClient(5n)
-    const AuthParameters = { USERNAME, SRP_A: client.A }
+    const secret = newSrpSecret(5n)
+    const AuthParameters = { USERNAME, SRP_A: secret.A.toString(16) }
     const { ChallengeParameters } = await cognito.send(
       new InitiateAuthCommand({ ClientId, AuthFlow: 'USER_SRP_AUTH', AuthParameters }),
     )
-    const proof = srpAnswer(client, UserPoolId, ChallengeParameters!, ada.Password, clock.now())
+    const at = new Date(clock.now())
+    const proof = await srpAnswer(secret, UserPoolId, ChallengeParameters!, ada.Password, at)
     const ChallengeResponses = twist(proof)
     return cognito.send(
       new RespondToAuthChallengeCommand({ ClientId, ChallengeName: 'PASSWORD_VERIFIER', ChallengeResponses }),
