@@ -1,15 +1,16 @@
 import type { Job } from './messages.ts'
-import type { Failure, Module, Task } from './types.ts'
+import type { FindPlace } from './places.ts'
+import type { Module, Place, Task } from './types.ts'
 
 /** Which lines of a composed text are a module's: `first` is the line of its first, from 1. */
-type Span = { module: string; first: number; count: number; lines?: number[] }
+type Span = { module: string; first: number; count: number; lines?: number[]; added?: number }
 
 /** How stacks name a composed text; without it they would quote the whole of a data URL. */
-const SOURCE = 'deep-end-run'
+export const SOURCE = 'deep-end-run'
 
 export const jobOf = (task: Task): Job => {
-  const { entry, export: name, args, adapter, env, clock, limits } = task
-  return { entry, export: name, args, adapter, env, clock, limits }
+  const { entry, export: name, args, before, adapter, lambda, env, clock, limits } = task
+  return { entry, export: name, args, before, adapter, lambda, env, clock, limits }
 }
 
 /**
@@ -33,7 +34,10 @@ export function compose(task: Task, harness: string): { text: string; spans: Spa
     const count = countLines(module.text) + 1
     // Lines of libraries tell nobody anything: places are looked for in the code that is run by them.
     const isLibrary = module.file === undefined && name !== task.entry
-    if (!isLibrary) spans.push({ module: module.file ?? name, first: line + 2, count, lines: module.lines })
+    if (!isLibrary) {
+      const { file = name, lines, added } = module
+      spans.push({ module: file, first: line + 2, count, lines, added })
+    }
     parts.push(before, module.text, after)
     line += count + 2
   }
@@ -46,28 +50,32 @@ const countLines = (text: string) => text.split('\n').length - 1
 /** A directive is one only at the very start of a function, which the label would take from it. */
 const startsStrict = (text: string) => /^(\s|\/\/.*\n|\/\*[^]*?\*\/)*(['"])use strict\2/.test(text)
 
-/** The module and its author's line for a line of the composed text. */
-export function placeOfLine(line: number, spans: Span[]): Failure['at'] {
-  const span = spans.find(({ first, count }) => line >= first && line < first + count)
-  if (!span) return undefined
-  return { module: span.module, line: span.lines?.[line - span.first] ?? line - span.first + 1 }
+/** Finds places in the composed text. Firefox and WebKit name it by its address. */
+export function findInText(spans: Span[]): FindPlace {
+  return (source, line, column) => {
+    if (source !== SOURCE && !/^(blob|data):/.test(source)) return undefined
+    const span = spans.find(({ first, count }) => line >= first && line < first + count)
+    return span && placeIn(span, line - span.first + 1, column)
+  }
 }
 
-/** The topmost line of a stack that lies in one of the modules. */
-export function placeInStack(stack: string, spans: Span[]): Failure['at'] {
-  for (const [, line] of stack.matchAll(/deep-end-run:(\d+):\d+/g)) {
-    const place = placeOfLine(Number(line), spans)
-    if (place) return place
+/** Finds places in modules that keep their names. */
+export function findInModules(modules: Record<string, Module>): FindPlace {
+  return (source, line, column) => {
+    const module = Object.hasOwn(modules, source) ? modules[source] : undefined
+    if (!module) return undefined
+    const { file = source, lines, added } = module
+    return placeIn({ module: file, lines, added }, line, column)
   }
-  return undefined
 }
 
-/** The same for code whose modules keep their names: `NAME:LINE:COLUMN`. */
-export function placeInNamedStack(stack: string, modules: Record<string, Module>): Failure['at'] {
-  for (const [, name, line] of stack.matchAll(/(?:\(|at |^)([^\s(][^\n(]*?):(\d+)(?::\d+)?(?=\)|$)/gm)) {
-    const module = Object.hasOwn(modules, name!) ? modules[name!] : undefined
-    if (module)
-      return { module: module.file ?? name!, line: module.lines?.[Number(line) - 1] ?? Number(line) }
-  }
-  return undefined
+/** A place of a module's text as its author would name it; none for what was added to it. */
+function placeIn(
+  { module, lines, added = 0 }: Pick<Module, 'lines' | 'added'> & { module: string },
+  line: number,
+  column?: number,
+): Place | undefined {
+  const own = column !== undefined && line === 1 ? column - added : column
+  if (own !== undefined && own < 1) return undefined
+  return { module, line: lines?.[line - 1] ?? line, ...(own && { column: own }) }
 }

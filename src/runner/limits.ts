@@ -9,5 +9,11 @@ export const PROOF_LIMITS: Limits = {
   lineLength: 2048,
 }
 
+/** What a Lambda function's call may use up: Cognito waits five seconds; the rest keeps a page alive. */
+export const HANDLER_LIMITS: Limits = { ...PROOF_LIMITS, milliseconds: 5_000 }
+
 /** The hosts that the simulator serves. */
 export const SIMULATED_HOSTS = ['*.amazonaws.com', '*.amazoncognito.com']
+
+/** The statuses with which Lambda's runtime for Node.js ends: after an unhandled rejection, and after an error that nobody caught. */
+export const STATUS = { rejection: 128, error: 129 }

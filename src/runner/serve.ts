@@ -1,30 +1,32 @@
 import { admit } from './admit.ts'
+import { SOURCE } from './compose.ts'
+import { STATUS } from './limits.ts'
 import type { Answer, Outgoing } from './messages.ts'
+import { whereIn, type FindPlace } from './places.ts'
 import type { ConsoleLine, Failure, Host, Task } from './types.ts'
 
 /** How a run ended, before its console lines are added. */
 export type Ending = { value?: unknown; failure?: never } | { value?: never; failure: Failure }
 
 type Post = (answer: Answer, transfer: ArrayBuffer[]) => void
-type Locate = (failure: { stack?: string; line?: number }) => Failure['at']
 
 /**
  * The outside of one run: answers what code inside asks for, within the task's limits, and says when it has ended.
  *
- * @param locate finds the line of a module in a stack, or from a line of the whole text
+ * @param find tells where in the task's modules something happened
  */
-export function serve(task: Task, host: Host, post: Post, locate: Locate) {
+export function serve(task: Task, host: Host, post: Post, find: FindPlace) {
   const console: ConsoleLine[] = []
   let calls = 0
-  let started = false
+  let startedAt: number | undefined
 
   /** Takes one message from inside; answers how the run ended, once it has. */
   function take(message: unknown): Ending | undefined {
     // Checked field by field below: nothing that comes from inside is trusted to have its form.
     const { kind, ...rest } = (message ?? {}) as Outgoing & Record<string, unknown>
     if (kind === 'fetch' || kind === 'call') return letOut({ kind, ...rest } as Asked)
-    if (kind === 'console') return write(rest as ConsoleLine)
-    if (kind === 'started') return void (started = true)
+    if (kind === 'console') return write(rest as Extract<Outgoing, { kind: 'console' }>)
+    if (kind === 'started') return void (startedAt ??= performance.now())
     if (kind === 'value') return valueOf((rest as { json?: unknown }).json)
     if (kind === 'failed') return failureOf(rest as Extract<Outgoing, { kind: 'failed' }>)
     if (kind === 'broke') return broken(rest as Extract<Outgoing, { kind: 'broke' }>)
@@ -58,10 +60,14 @@ export function serve(task: Task, host: Host, post: Post, locate: Locate) {
     post({ id, json: answer === undefined ? undefined : JSON.stringify(answer) }, [])
   }
 
-  function write({ level, text }: ConsoleLine): undefined {
-    if (console.length < task.limits.consoleLines) {
-      console.push({ level, text: String(text).slice(0, task.limits.lineLength) })
-    }
+  function write({ level, text, stack }: Extract<Outgoing, { kind: 'console' }>): undefined {
+    if (console.length >= task.limits.consoleLines) return
+    const { at } = whereIn(String(stack), find)
+    console.push({
+      level,
+      text: String(text).slice(0, task.limits.lineLength),
+      ...(at && { module: at.module, line: at.line }),
+    })
   }
 
   function valueOf(json: unknown): Ending {
@@ -77,30 +83,38 @@ export function serve(task: Task, host: Host, post: Post, locate: Locate) {
     }
   }
 
-  function failureOf({ failure, message, name, stack }: Extract<Outgoing, { kind: 'failed' }>): Ending {
-    const at = stack === undefined ? undefined : locate({ stack: String(stack) })
-    const words = String(message).slice(0, task.limits.lineLength)
-    return {
-      failure: { kind: failure, message: words, ...(name && { name: String(name) }), ...(at && { at }) },
-    }
-  }
-
-  /** Text that could not be parsed never started; an error nobody caught comes later. */
-  function broken({ message, line }: { message: string; line?: number }): Ending {
-    const at = line ? locate({ line }) : undefined
-    const [, name, words] = /^(?:Uncaught )?(?:(\w*Error): )?([^]*)$/.exec(String(message)) ?? []
-    const kind = started ? 'threw' : 'syntax'
+  function failureOf(failed: Extract<Outgoing, { kind: 'failed' }>): Ending {
+    const { failure: kind, message, name, stack, status } = failed
     return {
       failure: {
         kind,
-        message: words || 'The code cannot be read.',
-        ...(name && { name }),
-        ...(at && { at }),
+        message: String(message).slice(0, task.limits.lineLength),
+        ...(name && { name: String(name) }),
+        ...(typeof status === 'number' && { status }),
+        ...whereIn(String(stack), find),
       },
     }
   }
 
-  return { take, console }
+  /** Text that could not be parsed never started; later it is an error that nobody caught. */
+  function broken({ message, line }: { message: string; line?: number }): Ending {
+    const at = line ? find(SOURCE, line) : undefined
+    const [, name, words] = /^(?:Uncaught )?(?:(\w*Error): )?([^]*)$/.exec(String(message)) ?? []
+    return {
+      failure: {
+        kind: startedAt === undefined ? 'syntax' : 'exit',
+        message: words || 'The code cannot be read.',
+        ...(name && { name }),
+        ...(at && { at }),
+        ...(startedAt !== undefined && { status: STATUS.error }),
+      },
+    }
+  }
+
+  /** Milliseconds since the code was begun. */
+  const lasted = () => (startedAt === undefined ? 0 : performance.now() - startedAt)
+
+  return { take, console, lasted }
 }
 
 type Asked = Extract<Outgoing, { kind: 'fetch' | 'call' }>

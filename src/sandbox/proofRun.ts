@@ -1,7 +1,7 @@
-import { libraries } from 'virtual:runner/libraries'
 import { proofs } from 'virtual:proofs'
 import { scenes } from 'virtual:scenes'
 import { explain } from '../runner/explain.ts'
+import { libraryTexts } from '../runner/frame/libraryTexts.ts'
 import { runInFrame } from '../runner/frame/runInFrame.ts'
 import { SIMULATE } from '../runner/libraries.ts'
 import { proofHost } from '../runner/proof/proofHost.ts'
@@ -19,7 +19,7 @@ export async function prove(
   onStep?: (step: Step) => void,
 ): Promise<ProofAnswer> {
   const module = await proofOf(questionId)
-  const task = proofTask(module, proof, claim, await textsOf(module))
+  const task = proofTask(module, proof, claim, await libraryTexts([SIMULATE, ...(module.imports ?? [])]))
   const { host, calls, steps } = proofHost(async (scene) => openTrial(await sceneOf(scene), questionId), {
     onStep,
   })
@@ -40,17 +40,4 @@ async function sceneOf(id: string) {
   const load = scenes.get(id)
   if (!load) throw new TypeError(`There is no scene "${id}". There are: ${[...scenes.keys()].join(', ')}.`)
   return (await load()).default
-}
-
-/** The texts of the packages that a module imports, and of those that they import. */
-async function textsOf(module: Module): Promise<Record<string, Module>> {
-  const texts: Record<string, Module> = {}
-  const wanted = [SIMULATE, ...(module.imports ?? [])]
-  for (const name of wanted) {
-    const load = libraries[name]
-    if (texts[name] || !load) continue
-    texts[name] = (await load()).default
-    wanted.push(...(texts[name].imports ?? []))
-  }
-  return texts
 }

@@ -77,7 +77,7 @@ test('a value, the environment, the clock, the console, modules and the two ways
     url,
     { hello: 'hi', header: 'yes' },
   ])
-  expect(console).toEqual([{ level: 'warn', text: 'hello {\n  "a": 1\n}' }])
+  expect(console).toEqual([{ level: 'warn', text: 'hello {\n  "a": 1\n}', module: 'code.js', line: 3 }])
   expect(await fixture.page.evaluate(() => window.asked)).toEqual([`PUT ${url}`])
 })
 
@@ -171,7 +171,7 @@ test.each([
   ['exports.handler = () => { (function f() { f() })() }', { kind: 'threw', name: 'RangeError' }],
   [
     'exports.handler = () => { setTimeout(() => { throw new Error("late") }); return new Promise(() => {}) }',
-    { kind: 'threw', message: 'late' },
+    { kind: 'exit', message: 'late', at: { module: 'code.js', line: 1 } },
   ],
   [
     'exports.handler = () => require("node:fs")',

@@ -39,7 +39,9 @@ test('a value, the environment, the clock, the console and the way out', async (
   const { value, console } = await run(text)
   const noon = new Date(NOON).toISOString()
   expect(value).toEqual([{ a: 1 }, { REGION: 'here' }, NOON, noon, 201, 'yes', 'function'])
-  expect(console).toEqual([{ level: 'log', text: 'hello {\n  "a": 1\n} 1n Error: oh' }])
+  expect(console).toEqual([
+    { level: 'log', text: 'hello {\n  "a": 1\n} 1n Error: oh', module: 'code.js', line: 3 },
+  ])
   expect(asked).toEqual(['0 POST https://cognito-idp.us-east-1.amazonaws.com/ x'])
 })
 
@@ -113,10 +115,10 @@ test.each([
   ['exports.handler = () => { const a = {}; a.a = a; return a }', { kind: 'not-json' }],
   ['exports.handler = () => "x".repeat(3e5)', { kind: 'too-large' }],
   ['exports.handler = () => { (function f() { f() })() }', { kind: 'threw', name: 'RangeError' }],
-  ['exports.handler = () => process.exit(3)', { kind: 'stopped' }],
+  ['exports.handler = () => process.exit(3)', { kind: 'exit', status: 3 }],
   [
     'exports.handler = () => { setTimeout(() => { throw new Error("late") }); return new Promise(() => {}) }',
-    { kind: 'stopped' },
+    { kind: 'exit', message: 'late' },
   ],
   [
     'exports.handler = async () => { for (let i = 0; i < 600; i++) await fetch("https://a.amazonaws.com") }',

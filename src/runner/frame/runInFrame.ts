@@ -1,10 +1,10 @@
 import harness from '../harness/inWorker.ts?script'
-import { compose, placeInStack, placeOfLine } from '../compose.ts'
+import { compose, findInText } from '../compose.ts'
 import { late, serve, type Ending } from '../serve.ts'
 import type { Host, Outcome, Task } from '../types.ts'
 
 /** How much later than the frame's own timer the page gives up on a frame, and how long it waits for one to load. */
-const GRACE = 500
+const GRACE = 80
 const LOADING = 15_000
 
 /**
@@ -22,11 +22,11 @@ export async function runInFrame(
   const { text, spans } = compose(task, harness)
   const { port1: port, port2: theirs } = new MessageChannel()
   const frame = hiddenFrame(sandbox)
-  const { take, console } = serve(
+  const { take, console, lasted } = serve(
     task,
     host,
     (answer, transfer) => port.postMessage(answer, transfer),
-    ({ stack, line }) => (stack ? placeInStack(stack, spans) : line ? placeOfLine(line, spans) : undefined),
+    findInText(spans),
   )
   try {
     const ending = await new Promise<Ending>((resolve) => {
@@ -44,7 +44,7 @@ export async function runInFrame(
       })
       document.body.append(frame)
     })
-    return { ...ending, console }
+    return { ...ending, console, duration: lasted() }
   } finally {
     port.close()
     frame.remove()

@@ -10,16 +10,21 @@ export type Edge = {
 type Waiting = { resolve(answer: Answer): void; reject(error: Error): void }
 
 /** The two ways out: requests, and calls of functions by name. Own references: code inside may replace any prototype. */
-export function openChannel(edge: Edge, limits: Limits): Pick<Inside, 'call' | 'fetchVia'> {
+export function openChannel(
+  edge: Edge,
+  limits: Limits,
+): Pick<Inside, 'call' | 'fetchVia'> & { pending(): number } {
   const { parse, stringify } = JSON
   const { Request, Response, Promise, TypeError, Error, Object } = globalThis
   const waiting: Record<number, Waiting> = Object.create(null)
   let sent = 0
+  let pending = 0
 
   edge.listen((answer) => {
     const waiter = waiting[answer.id]
     delete waiting[answer.id]
     if (!waiter) return
+    pending--
     if ('error' in answer) waiter.reject(errorOf(answer.error))
     else waiter.resolve(answer)
   })
@@ -39,7 +44,9 @@ export function openChannel(edge: Edge, limits: Limits): Pick<Inside, 'call' | '
       if (id > limits.calls)
         return reject(new TypeError(`This run made ${limits.calls} calls; no more are let out.`))
       waiting[id] = { resolve, reject }
+      pending++
       signal?.addEventListener('abort', () => {
+        if (waiting[id]) pending--
         delete waiting[id]
         reject(signal.reason as Error)
       })
@@ -72,5 +79,5 @@ export function openChannel(edge: Edge, limits: Limits): Pick<Inside, 'call' | '
     return 'json' in answer && answer.json !== undefined ? (parse(answer.json) as unknown) : undefined
   }
 
-  return { call, fetchVia }
+  return { call, fetchVia, pending: () => pending }
 }

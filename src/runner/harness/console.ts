@@ -5,7 +5,7 @@ const LEVELS: ConsoleLevel[] = ['debug', 'error', 'info', 'log', 'trace', 'warn'
 /** A console whose lines are handed to `write`; beyond the limits they are cut or dropped. */
 export function capturedConsole(
   limits: Pick<Limits, 'consoleLines' | 'lineLength'>,
-  write: (level: ConsoleLevel, text: string) => void,
+  write: (level: ConsoleLevel, text: string, stack: string | undefined) => void,
 ): Console {
   const captured: Record<string, (...values: unknown[]) => void> = {}
   let lines = 0
@@ -14,7 +14,8 @@ export function capturedConsole(
       if (lines++ >= limits.consoleLines) return
       let text = ''
       for (let i = 0; i < values.length; i++) text += (i ? ' ' : '') + shown(values[i])
-      write(level, text.length > limits.lineLength ? `${text.slice(0, limits.lineLength - 1)}…` : text)
+      const cut = text.length > limits.lineLength ? `${text.slice(0, limits.lineLength - 1)}…` : text
+      write(level, cut, new Error().stack)
     }
   }
   // The rest of the console (tables, timers, groups) stays silent rather than missing.

@@ -1,6 +1,8 @@
 import type { Answer, Job, ModuleFunction } from '../messages.ts'
-import { noSuchModule, requireFrom } from './modules.ts'
-import { perform, surroundings } from './start.ts'
+import { becomeNode } from './asNode.ts'
+import { cannotFindModule, noSuchModule, requireFrom, type Linked } from './modules.ts'
+import { perform } from './perform.ts'
+import { surroundings } from './start.ts'
 
 /** Ways out of a worker, and of its harness. What the policy of the document refuses anyway is gone as well. */
 const REMOVED = [
@@ -40,12 +42,15 @@ export function start(job: Job, modules: Record<string, ModuleFunction>): void {
         if (event.isTrusted) take(event.data)
       }),
   }
-  const { inside, ...globals } = surroundings(edge, job, scope.Date)
+  const { inside, pending, ...globals } = surroundings(edge, job, scope.Date)
   for (const name of REMOVED) remove(scope, name)
   for (const [name, value] of Object.entries(globals)) {
     Object.defineProperty(scope, name, { value, writable: true, configurable: true })
   }
-  void perform(edge, job, inside, requireFrom(modules, noSuchModule))
+  const elsewhere = job.lambda ? cannotFindModule : noSuchModule
+  const open = (linked?: Linked) => requireFrom(modules, elsewhere, linked)
+  const whenIdle = job.lambda ? becomeNode(edge, globals.process, pending) : queueMicrotask
+  void perform(edge, job, inside, { open, whenIdle })
 }
 
 /** Takes a name from a global scope and from everything that the scope inherits from. */

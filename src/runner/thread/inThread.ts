@@ -3,8 +3,11 @@ import { fileURLToPath } from 'node:url'
 import { compileFunction } from 'node:vm'
 import { parentPort } from 'node:worker_threads'
 import type { Edge } from '../harness/channel.ts'
-import { requireFrom } from '../harness/modules.ts'
-import { perform, surroundings } from '../harness/start.ts'
+import { requireFrom, type Linked } from '../harness/modules.ts'
+import { perform } from '../harness/perform.ts'
+import { exitReport } from '../harness/report.ts'
+import { surroundings } from '../harness/start.ts'
+import { STATUS } from '../limits.ts'
 import type { Answer, Job, ModuleFunction, Outgoing } from '../messages.ts'
 import type { Module } from '../types.ts'
 
@@ -37,20 +40,37 @@ function begin({ run, job, modules, real }: ThreadRun): void {
   current = run
   const post = (message: Outgoing, transfer: ArrayBuffer[]) => port.postMessage({ run, message }, transfer)
   const edge: Edge = { post, listen: (take) => (hear = take) }
-  const { inside, process: changed, ...globals } = surroundings(edge, job, RealDate)
+  const { inside, process: changed, pending: _, ...globals } = surroundings(edge, job, RealDate)
   Object.assign(globalThis, globals)
   process.env = changed.env
+  const elsewhere = (name: string) => load(Object.hasOwn(real, name) ? fileURLToPath(real[name]!) : name)
   try {
     const functions = Object.entries(modules).map(([name, module]) => [name, compile(name, module)] as const)
-    const require = requireFrom(Object.fromEntries(functions), (name) =>
-      load(Object.hasOwn(real, name) ? fileURLToPath(real[name]!) : name),
-    )
-    void perform(edge, job, inside, require)
+    const open = (linked?: Linked) => requireFrom(Object.fromEntries(functions), elsewhere, linked)
+    if (job.lambda) endAsLambda(edge)
+    void perform(edge, job, inside, { open, whenIdle })
   } catch (error) {
     // Only compiling can fail here: the stack begins with the file and line.
     const { name, message, stack } = error as Error
     post({ kind: 'failed', failure: 'syntax', name, message, stack }, [])
   }
+}
+
+/** What nobody catches ends the run, with the status that Lambda's runtime has for it. */
+function endAsLambda(edge: Edge): void {
+  process.on('uncaughtException', (error) => edge.post({ ...exitReport(error), status: STATUS.error }, []))
+  process.on('unhandledRejection', (reason) =>
+    edge.post({ ...exitReport(reason), status: STATUS.rejection }, []),
+  )
+}
+
+/** Node tells by itself; its own listening must not keep it waiting. */
+function whenIdle(then: () => void): void {
+  port.unref()
+  process.once('beforeExit', () => {
+    port.ref()
+    then()
+  })
 }
 
 function compile(name: string, module: Module): ModuleFunction {

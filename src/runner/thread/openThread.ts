@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads'
-import { jobOf, placeInNamedStack } from '../compose.ts'
+import { findInModules, jobOf } from '../compose.ts'
+import { STATUS } from '../limits.ts'
 import { late, serve, type Ending } from '../serve.ts'
 import type { Failure, Host, Outcome, Task } from '../types.ts'
 import type { ThreadRun } from './inThread.ts'
@@ -33,16 +34,17 @@ export function openThread({ megabytes = 256, real = {} }: ThreadOptions = {}): 
   async function run(task: Task, host: Host): Promise<Outcome> {
     const thread = (worker ??= start())
     const number = ++runs
-    const { take, console } = serve(
+    const { take, console, lasted } = serve(
       task,
       host,
       (answer, transfer) => thread.postMessage({ run: number, answer }, transfer),
-      ({ stack = '' }) => placeInNamedStack(stack, task.modules),
+      findInModules(task.modules),
     )
     const message: ThreadRun = { run: number, job: jobOf(task), modules: task.modules, real }
     const ending = await endOf(thread, message, take, task)
+    const duration = lasted()
     if (ending.failure && KILLING.has(ending.failure.kind)) await close()
-    return { ...ending, console }
+    return { ...ending, console, duration }
   }
 
   async function close(): Promise<void> {
@@ -55,7 +57,7 @@ export function openThread({ megabytes = 256, real = {} }: ThreadOptions = {}): 
 }
 
 /** After these nothing is known about what the thread still does. */
-const KILLING = new Set<Failure['kind']>(['timeout', 'memory', 'stopped'])
+const KILLING = new Set<Failure['kind']>(['timeout', 'memory', 'exit', 'stopped'])
 
 function endOf(
   thread: Worker,
@@ -74,7 +76,8 @@ function endOf(
       if (ending) end(ending)
     }
     const onError = (error: Error & { code?: string }) => end({ failure: failureOf(error) })
-    const onExit = () => end({ failure: { kind: 'stopped', message: 'The code ended its thread.' } })
+    const onExit = (status: number) =>
+      end({ failure: { kind: 'exit', message: 'The code called process.exit().', status } })
     const timer = setTimeout(() => end({ failure: late(task) }), task.limits.milliseconds)
     thread.on('message', onMessage).on('error', onError).on('exit', onExit)
     thread.postMessage(message)
@@ -85,5 +88,5 @@ function failureOf(error: Error & { code?: string }): Failure {
   if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') {
     return { kind: 'memory', message: 'The code used more memory than it may.' }
   }
-  return { kind: 'stopped', name: error.name, message: `Nobody caught ${error.name}: ${error.message}` }
+  return { kind: 'exit', name: error.name, message: error.message, status: STATUS.error }
 }

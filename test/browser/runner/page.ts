@@ -1,5 +1,6 @@
 import { runInFrame } from '../../../src/runner/frame/runInFrame.ts'
-import type { Host, Outcome, Task } from '../../../src/runner/types.ts'
+import { handlersInFrame } from '../../../src/runner/frame/handlersInFrame.ts'
+import type { HandlerTask, Host, Outcome, Task } from '../../../src/runner/types.ts'
 import { runProof } from '../../../src/sandbox/proofs.ts'
 
 /** What the test asks of this page. `asked` tells which requests came out of the frame. */
@@ -24,4 +25,7 @@ const run = (task: Task): Promise<Outcome> => runInFrame(task, host, '/sandbox/f
 const aborted = (task: Task): Promise<Outcome> =>
   runInFrame(task, host, '/sandbox/frame.html', AbortSignal.timeout(300))
 
-Object.assign(window, { run, aborted, runProof, asked })
+const call = (task: HandlerTask) =>
+  handlersInFrame('/sandbox/frame.html')(task, (request) => host.fetch(request, 0))
+
+Object.assign(window, { call, run, aborted, runProof, asked })
