@@ -134,7 +134,9 @@ function editNamed(node: AnyNode, draft: Draft): void {
   const declared = node.declaration as AnyNode | null
   if (declared) {
     for (const name of declaredNames(declared)) draft.exported.set(name, name)
-    draft.edits.push({ start: node.start, end: declared.start, text: '' })
+    // As many spaces: columns stay where they were.
+    const { start } = node
+    draft.edits.push({ start, end: declared.start, text: ' '.repeat('export '.length) })
     return
   }
   const specifiers = node.specifiers as Specifier[]

@@ -1,7 +1,7 @@
-import { createRequire, registerHooks } from 'node:module'
-import { fileURLToPath } from 'node:url'
+import nodeModule, { createRequire } from 'node:module'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import { compileFunction } from 'node:vm'
-import { parentPort } from 'node:worker_threads'
+import { parentPort, workerData } from 'node:worker_threads'
 import type { Edge } from '../harness/channel.ts'
 import { requireFrom, type Linked } from '../harness/modules.ts'
 import { perform } from '../harness/perform.ts'
@@ -11,23 +11,35 @@ import { STATUS } from '../limits.ts'
 import type { Answer, Job, ModuleFunction, Outgoing } from '../messages.ts'
 import type { Module } from '../types.ts'
 
-/** One run of a thread; `real` are modules that Node loads itself, by their files' addresses. */
+/** One run of a thread; `real` are modules that Node loads itself, by their files' addresses; `file` is a reader's own. */
 export type ThreadRun = {
   run: number
   job: Job
   modules: Record<string, Module>
   real: Record<string, string>
+  file?: string
 }
 
-/** aws-jwt-verify has a form for Node that opens sockets, and one for pages that calls `fetch`: the way out here. */
-registerHooks({
-  resolve: (specifier, context, next) =>
-    next(specifier === '#node-web-compat' ? './node-web-compat-web.js' : specifier, context),
+const RealDate = Date
+const load = createRequire(workerData as string)
+const port = parentPort!
+
+/**
+ * How packages are found. aws-jwt-verify has a form for Node that opens sockets, and one for pages that calls `fetch`: the
+ * way out here. What is not beside a reader's file is looked for beside the project's. Node 20 has no such hooks.
+ */
+nodeModule.registerHooks?.({
+  resolve(specifier, context, next) {
+    if (specifier === '#node-web-compat') return next('./node-web-compat-web.js', context)
+    try {
+      return next(specifier, context)
+    } catch (error) {
+      if (!/^(@aws-sdk\/|jose$|aws-jwt-verify$)/.test(specifier)) throw error
+      return next(specifier, { ...context, parentURL: workerData as string })
+    }
+  },
 })
 
-const RealDate = Date
-const load = createRequire(import.meta.url)
-const port = parentPort!
 let current = 0
 let hear: (answer: Answer) => void = () => {}
 
@@ -36,19 +48,20 @@ port.on('message', (message: ThreadRun | { run: number; answer: Answer }) => {
   else if (message.run === current) hear(message.answer)
 })
 
-function begin({ run, job, modules, real }: ThreadRun): void {
+function begin({ run, job, modules, real, file }: ThreadRun): void {
   current = run
   const post = (message: Outgoing, transfer: ArrayBuffer[]) => port.postMessage({ run, message }, transfer)
   const edge: Edge = { post, listen: (take) => (hear = take) }
-  const { inside, process: changed, pending: _, ...globals } = surroundings(edge, job, RealDate)
-  Object.assign(globalThis, globals)
+  const { inside, process: changed, Date, console, fetch } = surroundings(edge, job, RealDate)
+  Object.assign(globalThis, { Date, console, ...(file === undefined && { fetch }) })
   process.env = changed.env
   const elsewhere = (name: string) => load(Object.hasOwn(real, name) ? fileURLToPath(real[name]!) : name)
   try {
     const functions = Object.entries(modules).map(([name, module]) => [name, compile(name, module)] as const)
     const open = (linked?: Linked) => requireFrom(Object.fromEntries(functions), elsewhere, linked)
     if (job.lambda) endAsLambda(edge)
-    void perform(edge, job, inside, { open, whenIdle })
+    const own = file === undefined ? {} : { load: () => import(pathToFileURL(file).href) as Promise<unknown> }
+    void perform(edge, job, inside, { open, whenIdle, ...own })
   } catch (error) {
     // Only compiling can fail here: the stack begins with the file and line.
     const { name, message, stack } = error as Error

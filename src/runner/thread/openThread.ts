@@ -1,16 +1,22 @@
 import { Worker } from 'node:worker_threads'
+import { dirname, relative, sep } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { findInModules, jobOf } from '../compose.ts'
 import { STATUS } from '../limits.ts'
 import { late, serve, type Ending } from '../serve.ts'
 import type { Failure, Host, Outcome, Task } from '../types.ts'
+import type { FindPlace } from '../places.ts'
 import type { ThreadRun } from './inThread.ts'
+import { BASE, PROGRAM } from './program.ts'
 
 /** What a thread may use beyond the limits of each task. */
-type ThreadOptions = {
+export type ThreadOptions = {
   /** the heap, in megabytes */
   megabytes?: number
   /** Modules that Node loads itself, by the name code asks for: addresses of files. Packages need no entry. */
   real?: Record<string, string>
+  /** The entry is this file of the reader's, with real `fetch`. */
+  file?: string
 }
 
 /** A thread that runs one task after the other. */
@@ -20,13 +26,14 @@ export type Thread = { run(task: Task, host: Host): Promise<Outcome>; close(): P
  * Runs the project's and the reader's own files in a worker thread, with the same harness as in a page and real packages.
  * Nothing foreign belongs here: a thread can read files. A run that had to be killed costs the next one a new thread.
  */
-export function openThread({ megabytes = 256, real = {} }: ThreadOptions = {}): Thread {
+export function openThread({ megabytes = 256, real = {}, file }: ThreadOptions = {}): Thread {
   let worker: Worker | undefined
   let runs = 0
 
   const start = () =>
-    new Worker(new URL('./inThread.ts', import.meta.url), {
+    new Worker(PROGRAM, {
       env: {},
+      workerData: BASE,
       execArgv: ['--no-warnings'],
       resourceLimits: { maxOldGenerationSizeMb: megabytes, stackSizeMb: 4 },
     })
@@ -38,9 +45,9 @@ export function openThread({ megabytes = 256, real = {} }: ThreadOptions = {}): 
       task,
       host,
       (answer, transfer) => thread.postMessage({ run: number, answer }, transfer),
-      findInModules(task.modules),
+      file === undefined ? findInModules(task.modules) : findInFolder(dirname(file)),
     )
-    const message: ThreadRun = { run: number, job: jobOf(task), modules: task.modules, real }
+    const message: ThreadRun = { run: number, job: jobOf(task), modules: task.modules, real, file }
     const ending = await endOf(thread, message, take, task)
     const duration = lasted()
     if (ending.failure && KILLING.has(ending.failure.kind)) await close()
@@ -89,4 +96,13 @@ function failureOf(error: Error & { code?: string }): Failure {
     return { kind: 'memory', message: 'The code used more memory than it may.' }
   }
   return { kind: 'exit', name: error.name, message: error.message, status: STATUS.error }
+}
+
+/** Finds places in the reader's own files: those in a folder, but for packages. */
+function findInFolder(folder: string): FindPlace {
+  return (source, line, column) => {
+    const path = source.startsWith('file:') ? fileURLToPath(source) : source
+    const isOwn = path.startsWith(folder + sep) && !path.includes(`${sep}node_modules${sep}`)
+    return isOwn ? { module: relative(folder, path), line, ...(column && { column }) } : undefined
+  }
 }
