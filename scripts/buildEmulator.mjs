@@ -7,22 +7,27 @@ import { root } from './project.mjs'
 const folder = join(root, 'build')
 const file = join(folder, 'deep-end.mjs')
 mkdirSync(folder, { recursive: true })
+const threadFile = join(root, 'src/runner/thread/program.ts')
+const plain = { platform: 'node', transform: { target: 'node20' }, cwd: root }
+const bundled = { format: 'esm', minify: true, codeSplitting: false }
+
 const bundle = await rolldown({
   input: join(root, 'src/emulator/main.ts'),
-  platform: 'node',
-  transform: { target: 'node20' },
-  cwd: root,
+  ...plain,
+  plugins: [{ name: 'thread', load: (id) => (id === threadFile ? threadAsText() : null) }],
 })
-const { output } = await bundle.write({
-  file,
-  format: 'esm',
-  minify: true,
-  banner: '#!/usr/bin/env node',
-  codeSplitting: false,
-})
+const { output } = await bundle.write({ file, ...bundled, banner: '#!/usr/bin/env node' })
 chmodSync(file, 0o755)
 writeFileSync(join(folder, 'LICENSES.txt'), licences(output[0].moduleIds))
 console.log(`build/deep-end.mjs, ${Math.round(statSync(file).size / 1024)} KB`)
+
+/** Functions run in threads, whose program is a file of its own where there is more than one file. */
+async function threadAsText() {
+  const thread = await rolldown({ input: join(root, 'src/runner/thread/inThread.ts'), ...plain })
+  const { output } = await thread.generate(bundled)
+  const address = `data:text/javascript,${encodeURIComponent(output[0].code)}`
+  return `export const PROGRAM = new URL(${JSON.stringify(address)})\nexport const BASE = import.meta.url`
+}
 
 /** The licences of the packages whose code is in the bundle. */
 function licences(moduleIds) {

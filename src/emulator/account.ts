@@ -1,5 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { createSimulator, createWorld, newSigningKey, type Simulator } from '../simulator/index.ts'
+import {
+  createSimulator,
+  createWorld,
+  newSigningKey,
+  type Simulator,
+  type World,
+} from '../simulator/index.ts'
 import { openJournal, type Journal } from './journal.ts'
 import type { Options } from './options.ts'
 
@@ -24,9 +30,15 @@ export type Account = {
  * Opens an account: from its file, or an empty one.
  *
  * @param publicUrl where clients reach an AWS address
+ * @param invoke runs Lambda functions, if there are any
  * @throws StartError when its file cannot be used
  */
-export function openAccount(options: Options, publicUrl: (awsUrl: string) => string): Account {
+export function openAccount(
+  options: Options,
+  publicUrl: World['publicUrl'],
+  invoke?: World['invoke'],
+): Account {
+  const host = { wallNow: Date.now, createKey: newSigningKey, invoke }
   let id = options.account ?? '123456789012'
   let current = begin(Date.now())
   let journal: Journal | undefined
@@ -34,7 +46,7 @@ export function openAccount(options: Options, publicUrl: (awsUrl: string) => str
   function begin(now: number, state?: unknown) {
     // A fresh seed each time, so that nothing random is ever drawn twice.
     const position = { now, seed: randomUUID(), drawn: 0 }
-    const { world, clock } = createWorld({ wallNow: Date.now, createKey: newSigningKey }, position, true)
+    const { world, clock } = createWorld(host, position, true)
     return { clock, simulator: createSimulator({ ...world, publicUrl }, state, id) }
   }
 

@@ -22,13 +22,14 @@ async function start(options: Options): Promise<void> {
   console.log(greeting(emulator, options))
 }
 
-function greeting({ url, account }: Emulator, { region, state }: Options): string {
+function greeting({ url, account }: Emulator, { region, state, triggers }: Options): string {
   const { userPools, users } = account.simulator.state
   return [
     `Deep End answers for Amazon Cognito at ${url} (account ${account.id}, Region ${region}).`,
     state === undefined
       ? 'Nothing outlives it: --state FILE keeps pools and users.'
       : `Kept in ${state}: ${userPools.size} user pools, ${users.size} users.`,
+    ...(triggers === undefined ? [] : [`Lambda triggers run from ${triggers}.`]),
     `Try: aws --endpoint-url ${url} cognito-idp list-user-pools --max-results 10`,
     `Codes that were mailed: ${url}/_emulator/messages`,
     'Ctrl+C ends it.',

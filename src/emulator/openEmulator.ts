@@ -1,6 +1,7 @@
 import { openAccount, type Account } from './account.ts'
 import { answer } from './answer.ts'
 import { toLocalhost } from './doors.ts'
+import { functionsIn } from './functions.ts'
 import { LIMITS, listen, type Limits } from './listen.ts'
 import type { Options } from './options.ts'
 
@@ -20,8 +21,12 @@ export type Emulator = {
  */
 export async function openEmulator(options: Options, limits: Limits = LIMITS): Promise<Emulator> {
   let port = options.port
-  const account = openAccount(options, (awsUrl) => toLocalhost(awsUrl, port))
-  const house = { account, region: options.region, origins: options.origins }
+  const url = () => `http://localhost:${port}`
+  const { region, triggers } = options
+  const invoke =
+    triggers === undefined ? undefined : functionsIn(triggers, { url, region, now: () => account.now() })
+  const account: Account = openAccount(options, (awsUrl) => toLocalhost(awsUrl, port), invoke)
+  const house = { account, region, origins: options.origins }
   try {
     const servers = await listen(
       port,
@@ -30,7 +35,7 @@ export async function openEmulator(options: Options, limits: Limits = LIMITS): P
     )
     port = servers.port
     return {
-      url: `http://localhost:${port}`,
+      url: url(),
       account,
       async close() {
         await servers.close()

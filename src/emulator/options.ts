@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 
 /** How the emulator is to be started. */
@@ -10,6 +11,8 @@ export type Options = {
   account: string | undefined
   /** where the state is kept; none: in memory only */
   state: string | undefined
+  /** the folder of Lambda functions; none: pools find no function */
+  triggers: string | undefined
   /** pages that may ask, besides those of localhost */
   origins: string[]
 }
@@ -19,12 +22,15 @@ export class StartError extends Error {}
 
 export const HELP = `deep-end: Amazon Cognito user pools on this computer, for your own app, the AWS CLI or boto3
 
-  deep-end [--port 9229] [--state FILE] [--region us-east-1] [--account 123456789012] [--origin URL]…
+  deep-end [--port 9229] [--state FILE] [--region us-east-1] [--account 123456789012]
+           [--triggers DIR] [--origin URL]…
 
   --port PORT      where it answers, on 127.0.0.1 and ::1 only; 9229 unless told otherwise
   --state FILE     keeps pools and users in FILE, so that they are there after a restart
   --region REGION  for calls that name none: signed calls and known pools, clients and tokens do
   --account ID     twelve digits, as they stand in ARNs
+  --triggers DIR   runs the Lambda triggers of pools from DIR/NAME.js (.mjs, .cjs) or DIR/NAME/index.js, read anew
+                   for each call
   --origin URL     lets pages of this origin ask, besides those of localhost; may be given again
   --help           this text
 
@@ -43,7 +49,7 @@ While it runs, under http://localhost:PORT/_emulator/ :
  * @throws StartError that says what is wrong and what to write instead
  */
 export function readOptions(args: string[]): Options | 'help' {
-  const { port, region, account, state, origin, help } = parse(args)
+  const { port, region, account, state, triggers, origin, help } = parse(args)
   if (help) return 'help'
   check(
     /^\d{1,5}$/.test(port) && Number(port) <= 65_535,
@@ -55,6 +61,8 @@ export function readOptions(args: string[]): Options | 'help' {
     `--account ${account}: an account has twelve digits.`,
   )
   check(state !== '', '--state needs the name of a file.')
+  const isFolder = triggers === undefined || statSync(triggers, { throwIfNoEntry: false })?.isDirectory()
+  check(Boolean(isFolder), `--triggers ${triggers}: there is no such folder.`)
   for (const url of origin) {
     const isOrigin = /^https?:/.test(url) && URL.canParse(url) && new URL(url).origin === url
     check(
@@ -62,7 +70,7 @@ export function readOptions(args: string[]): Options | 'help' {
       `--origin ${url}: an origin looks like https://app.example.com, without a path or a final slash.`,
     )
   }
-  return { port: Number(port), region, account, state, origins: origin }
+  return { port: Number(port), region, account, state, triggers, origins: origin }
 }
 
 function parse(args: string[]) {
@@ -72,6 +80,7 @@ function parse(args: string[]) {
     region: { ...text, default: 'us-east-1' },
     account: text,
     state: text,
+    triggers: text,
     origin: { ...text, multiple: true, default: [] as string[] },
     help: { type: 'boolean', short: 'h' },
   } as const

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { copyFileSync, readFileSync } from 'node:fs'
 import { beforeAll, expect, test } from 'vitest'
+import { signInByFiles } from './functionFiles.ts'
 import { newFile } from './opened.ts'
 import { started } from './started.ts'
 
@@ -13,6 +14,12 @@ test('the packed file answers far from the project, without its packages', async
   expect(await (await fetch(`${url}/_emulator/health`)).json()).toMatchObject({ status: 'ok' })
   const imported = [...readFileSync(alone, 'utf8').matchAll(/from"([^"]+)"/g)].map(([, name]) => name!)
   expect(imported.filter((name) => !name.startsWith('node:'))).toEqual([])
+})
+
+test('the packed file runs functions in threads of its own', async () => {
+  const alone = newFile('deep-end.mjs')
+  copyFileSync('build/deep-end.mjs', alone)
+  await signInByFiles(alone)
 })
 
 test('the package holds the file that its bin names, and the licences of what is in it', () => {
