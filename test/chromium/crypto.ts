@@ -48,5 +48,6 @@ const MODP15 = `FFFFFFFF FFFFFFFF C90FDAA2 2168C234 C4C6628B 80DC1CD1 29024E08 8
 
 export function getDiffieHellman(name: 'modp15') {
   if (name !== 'modp15') throw new TypeError(`Only modp15 is here, not ${String(name)}.`)
-  return { getPrime: () => Buffer.from(hexToBytes(MODP15.replace(/\s/g, ''))).toString('hex') }
+  const prime = Buffer.from(hexToBytes(MODP15.replace(/\s/g, '')))
+  return { getPrime: (encoding?: BufferEncoding) => (encoding ? prime.toString(encoding) : prime) }
 }

@@ -33,7 +33,7 @@ const adminStart =
 const srp =
   (USERNAME: string, twist: (proof: Record<string, string>) => Record<string, string> = (proof) => proof) =>
   async ({ cognito, ClientId, UserPoolId, clock }: Here) => {
-    const secret = newSrpSecret(5n)
+    const secret = newSrpSecret()
     const AuthParameters = { USERNAME, SRP_A: secret.A.toString(16) }
     const { ChallengeParameters } = await cognito.send(
       new InitiateAuthCommand({ ClientId, AuthFlow: 'USER_SRP_AUTH', AuthParameters }),
