@@ -49,8 +49,9 @@ export async function route(account: Account, request: Request): Promise<Respons
   const url = new URL(request.url)
   const requestId = uuid(account.world)
   for (const { method, host, path, answer } of ROUTES) {
+    if (request.method !== method) continue
     const call = { account, request, requestId, host: host.exec(url.host)!, path: path.exec(url.pathname)! }
-    if (request.method === method && call.host && call.path) return answer(call)
+    if (call.host && call.path) return answer(call)
   }
   const message = `${request.method} ${url.host}${url.pathname} is not simulated yet. See the fidelity table.`
   return Response.json({ __type: 'NotSimulated', message }, { status: 400, headers: corsHeaders })

@@ -1,34 +1,35 @@
 import type { Answer } from '../record.ts'
 import type { AwsException } from '../errors.ts'
-import { SerializationException } from '../errors.ts'
 
 const CONTENT_TYPE = 'application/x-amz-json-1.1'
 
 /** The deepest nesting of a request that is read; deeper text is refused before it is parsed. */
 const MAX_DEPTH = 32
 
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+
 /** The text of a body; nothing when it is not UTF-8, or begins with a byte-order mark. */
 export function textOf(body: ArrayBuffer): string | undefined {
   try {
-    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(body)
+    const text = utf8.decode(body)
     return text.startsWith('\ufeff') ? undefined : text
   } catch {
     return undefined
   }
 }
 
-/** @throws SerializationException when the text is no JSON object */
-export function decodeJson(text: string | undefined): Record<string, unknown> {
+/** The JSON object of a text, which may be empty; nothing when it is none. */
+export function findJson(text: string | undefined): Record<string, unknown> | undefined {
   if (text?.trim() === '') return {}
-  if (text === undefined || depthOf(text) > MAX_DEPTH) throw SerializationException()
+  if (text === undefined || depthOf(text) > MAX_DEPTH) return undefined
   let value: unknown
   try {
     value = JSON.parse(text)
   } catch {
-    throw SerializationException()
+    return undefined
   }
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw SerializationException()
-  return value as Record<string, unknown>
+  const isObject = typeof value === 'object' && value !== null && !Array.isArray(value)
+  return isObject ? (value as Record<string, unknown>) : undefined
 }
 
 export const answerOf = (requestId: string, output: unknown): Answer => ({

@@ -1,15 +1,23 @@
 import type { Account, Context } from '../context.ts'
 import { checkSignature } from '../crypto/sigv4.ts'
-import { AwsException, InternalErrorException, NotSimulated, UnknownOperationException } from '../errors.ts'
+import {
+  AwsException,
+  InternalErrorException,
+  NotSimulated,
+  SerializationException,
+  UnknownOperationException,
+} from '../errors.ts'
 import { checkInput } from '../model/check.ts'
 import { model } from '../model/userPools.generated.ts'
-import { answerOf, decodeJson, refusalOf } from '../protocol/awsJson.ts'
+import { answerOf, findJson, refusalOf } from '../protocol/awsJson.ts'
 import { record, type Answer } from '../record.ts'
 import { modelFor } from './inputModel.ts'
 import { operations } from './operations/index.ts'
 import { countRequest } from './pools/requestRates.ts'
 import { statusOf } from './status.ts'
 import { continueImports } from './users/importJob.ts'
+
+type Body = Record<string, unknown>
 
 const TARGET = 'AWSCognitoIdentityProviderService.'
 
@@ -20,26 +28,28 @@ export async function userPoolsService(
   { region, requestId, text }: { region: string; requestId: string; text: string | undefined },
 ): Promise<Answer> {
   const target = request.headers.get('x-amz-target') ?? ''
+  const body = findJson(text)
   const operation = target.startsWith(TARGET) ? target.slice(TARGET.length) : target
   const asked = {
     service: 'cognito-idp',
     operation,
     lane: 'user-pool' as const,
-    body: readable(text),
+    // For the log: its JSON value, or the text as it came.
+    body: body ?? text,
     region,
     requestId,
   }
-  return record(account, request, asked, (context) => attempt(context, request, target, text))
+  return record(account, request, asked, (context) => attempt(context, request, target, body))
 }
 
 async function attempt(
   context: Context,
   request: Request,
   target: string,
-  text: string | undefined,
+  body: Body | undefined,
 ): Promise<Answer> {
   try {
-    return answerOf(context.requestId, await run(context, request, target, text))
+    return answerOf(context.requestId, await run(context, request, target, body))
   } catch (error) {
     if (error instanceof AwsException) {
       return refusalOf(context.requestId, error, statusOf(context, error))
@@ -55,7 +65,7 @@ async function run(
   context: Context,
   request: Request,
   target: string,
-  text: string | undefined,
+  body: Body | undefined,
 ): Promise<unknown> {
   const name = target.slice(TARGET.length)
   const known = target.startsWith(TARGET) && Object.hasOwn(model.operations, name)
@@ -63,19 +73,10 @@ async function run(
   const operation = operations[name as keyof typeof operations]
   if (!operation) throw NotSimulated(name)
   if (model.operations[name]!.auth === 'sigv4') checkSignature(context.world, request.headers)
-  const body = decodeJson(text)
+  if (!body) throw SerializationException()
   countRequest(context, name, body)
   continueImports(context)
   const input = checkInput(modelFor(context), name, body)
   // The model has just checked what the operation's type promises.
   return (operation as (input: unknown, context: Context) => Promise<unknown>)(input, context)
-}
-
-/** The body for the log: its JSON value, or the text as it came. */
-function readable(text: string | undefined): unknown {
-  try {
-    return decodeJson(text)
-  } catch {
-    return text
-  }
 }

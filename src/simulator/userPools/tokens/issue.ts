@@ -78,9 +78,9 @@ export async function issueFromSession(
   keepActive(context, session)
   const groups = groupsOfUser(context, pool, user)
   const subject = { context, pool, client, user, groups, session, changes }
-  const own = idClaims(subject)
   const access = accessClaims(subject)
   const signing = sign(pool.keys.access, access)
+  const own = idClaims(subject)
   // What has been seen of the API's ID tokens has no hash of the access token in it (OP-201).
   const id = settingOf(context, 'OP-201') === 'built' ? own : { at_hash: hashOf(await signing), ...own }
   context.note({ kind: 'token', use: 'id', claims: id })
