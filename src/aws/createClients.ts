@@ -1,6 +1,6 @@
 import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider'
 import type { ServiceInputTypes, ServiceOutputTypes } from '@aws-sdk/client-cognito-identity-provider'
-import type { FinalizeRequestMiddleware } from '@smithy/types'
+import type { FinalizeRequestMiddleware, Logger } from '@smithy/types'
 import type { Clock } from '../simulator/index.ts'
 import { requestHandler, type Fetch } from './requestHandler.ts'
 
@@ -29,8 +29,11 @@ export function createClients({
     requestHandler: requestHandler(fetch),
     // The SDK would put its layers together anew for each call: a twentieth of a sign-in.
     cacheMiddleware: true,
+    // Where there is nobody to tell, it need not make up what it would log. It asks for each method before it calls it.
+    logger: {} as Logger,
   })
   followClock(cognito, clock)
+  rememberAgent(cognito)
   return { cognito }
 }
 
@@ -42,4 +45,11 @@ function followClock({ config, middlewareStack }: CognitoIdentityProviderClient,
   }
   const options = { name: 'followClock', relation: 'after', toMiddleware: 'retryMiddleware' } as const
   middlewareStack.addRelativeTo(follow, options)
+}
+
+/** What the SDK says of itself and its host is the same each time: found out once. */
+function rememberAgent({ config }: CognitoIdentityProviderClient): void {
+  const findOut = config.defaultUserAgentProvider
+  let agent: ReturnType<typeof findOut> | undefined
+  config.defaultUserAgentProvider = () => (agent ??= findOut())
 }

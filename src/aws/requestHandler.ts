@@ -28,11 +28,8 @@ export function requestHandler(fetch: Fetch): SdkHandler {
 }
 
 function requestOf(request: HttpRequest, signal: AbortSignal | undefined): Request {
-  const url = new URL(`${request.protocol}//${request.hostname}${request.path}`)
-  if (request.port) url.port = String(request.port)
-  for (const [name, value] of Object.entries(request.query ?? {})) {
-    for (const item of [value ?? ''].flat()) url.searchParams.append(name, item)
-  }
+  const { protocol, hostname, port, path } = request
+  const url = `${protocol}//${hostname}${port ? `:${port}` : ''}${path}${queryOf(request)}`
   const hasBody = request.method !== 'GET' && request.method !== 'HEAD' && request.body
   return new Request(url, {
     method: request.method,
@@ -40,4 +37,11 @@ function requestOf(request: HttpRequest, signal: AbortSignal | undefined): Reque
     ...(hasBody && { body: request.body as BodyInit }),
     ...(signal && { signal }),
   })
+}
+
+function queryOf({ query = {} }: HttpRequest): string {
+  const pairs = Object.entries(query).flatMap(([name, value]) =>
+    [value ?? ''].flat().map((item) => [name, item]),
+  )
+  return pairs.length ? `?${new URLSearchParams(pairs)}` : ''
 }

@@ -47,7 +47,7 @@ export type Host = { wallNow(): number; createKey(): Promise<KeyPair>; invoke?: 
  */
 export function createWorld(host: Host, start: WorldPosition, ticks: boolean) {
   const openedAt = host.wallNow()
-  const seed = sha256(utf8ToBytes(start.seed))
+  const draw = drawsFrom(sha256(utf8ToBytes(start.seed)))
   let advanced = 0
   let drawn = start.drawn
 
@@ -63,9 +63,7 @@ export function createWorld(host: Host, start: WorldPosition, ticks: boolean) {
     wallNow: host.wallNow,
     createKey: host.createKey,
     random(bytes) {
-      const block = drawFrom(seed, drawn, bytes)
-      drawn++
-      return block
+      return draw(drawn++, bytes)
     },
     invoke: host.invoke ?? (() => Promise.reject(new InvocationFailed('ResourceNotFoundException'))),
     publicUrl: (awsUrl) => awsUrl,
@@ -73,13 +71,19 @@ export function createWorld(host: Host, start: WorldPosition, ticks: boolean) {
   return { world, clock, position: (): WorldPosition => ({ now: now(), seed: start.seed, drawn }) }
 }
 
-/** SHA-256 in counter mode: draw n is H(seed ‖ n), so a position is one number. Longer draws are stretched from that. */
-function drawFrom(seed: Uint8Array, at: number, bytes: number): Uint8Array {
+/**
+ * SHA-256 in counter mode: draw n is H(seed ‖ n), n in eight bytes, so a position is one number. Longer draws are
+ * stretched from that.
+ */
+function drawsFrom(seed: Uint8Array): (at: number, bytes: number) => Uint8Array {
   const block = new Uint8Array(seed.length + 8)
   block.set(seed)
-  new DataView(block.buffer).setBigUint64(seed.length, BigInt(at))
-  const drawn = sha256(block)
-  return bytes > drawn.length ? stretch(drawn, bytes) : drawn.slice(0, bytes)
+  const counter = new DataView(block.buffer, seed.length + 4)
+  return (at, bytes) => {
+    counter.setUint32(0, at)
+    const drawn = sha256(block)
+    return bytes > drawn.length ? stretch(drawn, bytes) : drawn.slice(0, bytes)
+  }
 }
 
 /** sfc32, seeded with 16 bytes: for the filling of long tokens, where a hash for each 32 bytes costs a tenth of a sign-in. */

@@ -1,18 +1,28 @@
+import type { CryptoKey } from 'jose'
 import { base64url, utf8ToBytes } from '../../crypto/bytes.ts'
 import type { SigningKey } from '../../store/userPools.ts'
 import type { Claims } from './claims.ts'
-import { findKey, keyOf } from './keys.ts'
+import { keyOf } from './keys.ts'
 
 /**
  * RS256 under a header of `kid` and `alg` only, in this order.
  *
  * Not by jose: that waits for promises before it begins, and what is done meanwhile on this thread should cost no time.
  */
-export async function sign({ kid, privateJwk }: SigningKey, claims: Claims): Promise<string> {
-  const input = `${encoded({ kid, alg: 'RS256' })}.${encoded(claims)}`
-  const key = findKey(privateJwk) ?? (await keyOf(privateJwk))
+export async function sign(signingKey: SigningKey, claims: Claims): Promise<string> {
+  const { header, key } = ready.get(signingKey.privateJwk) ?? (await makeReady(signingKey))
+  const input = `${header}.${encoded(claims)}`
   const signature = await crypto.subtle.sign('RSASSA-PKCS1-v1_5', key, utf8ToBytes(input))
   return `${input}.${base64url(new Uint8Array(signature))}`
+}
+
+/** Keys that have signed before, by their JWK object. */
+const ready = new WeakMap<object, { header: string; key: CryptoKey }>()
+
+async function makeReady({ kid, privateJwk }: SigningKey) {
+  const made = { header: encoded({ kid, alg: 'RS256' }), key: await keyOf(privateJwk) }
+  ready.set(privateJwk, made)
+  return made
 }
 
 const encoded = (part: object): string => base64url(utf8ToBytes(JSON.stringify(part)))
