@@ -1,7 +1,7 @@
 import { hmac } from '@noble/hashes/hmac.js'
 import { md5, sha1 } from '@noble/hashes/legacy.js'
 import { sha256, sha384, sha512 } from '@noble/hashes/sha2.js'
-import { bytesOf, read, written, type Bytes } from './buffer.ts'
+import { Buffer } from './buffer.ts'
 
 /**
  * As much of `node:crypto` as handlers use, for a page: random values, digests, HMACs, comparing. What is missing is
@@ -11,8 +11,12 @@ const HASHES = { md5, sha1, sha256, sha384, sha512 }
 const real = globalThis.crypto
 
 type Data = string | Uint8Array
+type Encoding = Parameters<typeof Buffer.from>[1]
 /** A digest in the making. */
-type Hashing = { update(data: Data, encoding?: string): Hashing; digest(encoding?: string): Bytes | string }
+type Hashing = {
+  update(data: Data, encoding?: Encoding): Hashing
+  digest(encoding?: Encoding): Buffer | string
+}
 
 /** @throws Error as Node's for an algorithm that is none here */
 function hashOf(algorithm: string) {
@@ -23,7 +27,8 @@ function hashOf(algorithm: string) {
   return HASHES[name as keyof typeof HASHES]
 }
 
-const dataOf = (data: Data, encoding?: string) => (typeof data === 'string' ? read(data, encoding) : data)
+const dataOf = (data: Data, encoding?: Encoding) =>
+  typeof data === 'string' ? Buffer.from(data, encoding) : data
 
 function hashing(state: { update(bytes: Uint8Array): unknown; digest(): Uint8Array }): Hashing {
   const self: Hashing = {
@@ -32,8 +37,8 @@ function hashing(state: { update(bytes: Uint8Array): unknown; digest(): Uint8Arr
       return self
     },
     digest(encoding) {
-      const bytes = state.digest()
-      return encoding === undefined ? bytesOf(bytes) : written(bytes, encoding)
+      const bytes = Buffer.from(state.digest())
+      return encoding === undefined ? bytes : bytes.toString(encoding)
     },
   }
   return self
@@ -46,7 +51,7 @@ export const createHmac = (algorithm: string, key: Data): Hashing =>
 
 export const randomUUID = (): string => real.randomUUID()
 
-export const randomBytes = (size: number): Bytes => bytesOf(real.getRandomValues(new Uint8Array(size)))
+export const randomBytes = (size: number): Buffer => Buffer.from(real.getRandomValues(new Uint8Array(size)))
 
 /** A number from `min` (0 where only one is given) up to but not `max`, each as likely as the others. */
 export function randomInt(...bounds: number[]): number {
