@@ -1,8 +1,7 @@
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Plugin } from 'vite'
 import { readProven } from './proven.ts'
-import { readScenes, sceneOf } from './scenes.ts'
+import { handlerFiles, readScene, readScenes } from './scenes.ts'
 
 const PROOFS = 'virtual:proofs'
 const SCENES = 'virtual:scenes'
@@ -33,8 +32,9 @@ export function proofsPlugin(questions?: string): Plugin {
       }
       if (!id.startsWith(`\0${SCENE}`)) return null
       const path = `content/scenes/${id.slice(SCENE.length + 1)}.yaml`
-      this.addWatchFile(join(root, path))
-      return `export default ${JSON.stringify(sceneOf(path, await readFile(join(root, path), 'utf8')))}`
+      const scene = await readScene(root, path)
+      for (const file of [path, ...handlerFiles(scene)]) this.addWatchFile(join(root, file))
+      return `export default ${JSON.stringify(scene)}`
     },
   }
 }

@@ -8,6 +8,14 @@ export type SceneCall = {
   keep?: Record<string, string>
 }
 
+/** A function that the pools of a scene run at a trigger. `file` is its source's. */
+export type SceneHandler = {
+  trigger: string
+  function: string
+  file: string
+  version?: 'V1_0' | 'V2_0' | 'V3_0'
+}
+
 /** A prepared start: the calls that lead to it, and what it tells the reader's code. */
 export type Scene = {
   id: string
@@ -16,6 +24,9 @@ export type Scene = {
   /** ISO 8601: simulated time at the start */
   startsAt: string
   setup: SceneCall[]
+  handlers?: SceneHandler[]
+  /** The handlers' texts by file: for whoever runs them, see `World.invoke`. */
+  sources?: Record<string, string>
   /** `process.env` of the reader's code; `${name}` stands for something kept */
   env: Record<string, string>
 }
@@ -34,7 +45,7 @@ export async function openScene(
   for (const step of scene.setup) {
     const answer = await play(simulator, world, scene, {
       ...step,
-      with: fill(step.with, kept) as SceneCall['with'],
+      with: { ...withTriggers(step, scene), ...(fill(step.with, kept) as SceneCall['with']) },
     })
     for (const [name, path] of Object.entries(step.keep ?? {})) kept[name] = at(answer, path)
   }
@@ -43,6 +54,24 @@ export async function openScene(
     env: { AWS_REGION: scene.region, ...(fill(scene.env, kept) as Record<string, string>) },
   }
 }
+
+/** Every pool of a scene runs the scene's handlers. */
+const withTriggers = ({ call }: SceneCall, scene: Scene) =>
+  call === 'CreateUserPool' && scene.handlers?.length ? { LambdaConfig: lambdaConfigOf(scene) } : {}
+
+/**
+ * The triggers of a scene's pools, as the API takes them.
+ * Source: https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_LambdaConfigType.html
+ */
+const lambdaConfigOf = ({ handlers = [], region }: Scene) =>
+  Object.fromEntries(
+    handlers.map(({ trigger, function: name, version }) => {
+      const LambdaArn = `arn:aws:lambda:${region}:123456789012:function:${name}`
+      if (!version) return [trigger, LambdaArn]
+      const key = trigger === 'PreTokenGeneration' ? 'PreTokenGenerationConfig' : trigger
+      return [key, { LambdaArn, LambdaVersion: version }]
+    }),
+  )
 
 async function play(simulator: Simulator, world: World, scene: Scene, step: SceneCall): Promise<unknown> {
   const stamp = new Date(world.now()).toISOString().replace(/[-:]|\.\d+/g, '')

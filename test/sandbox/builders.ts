@@ -1,14 +1,7 @@
-import { readFileSync } from 'node:fs'
-import { parse } from 'yaml'
+import { readScene } from '../../src/authoring/scenes.ts'
 import { createSandbox } from '../../src/sandbox/createSandbox.ts'
 import type { Kept, Storage } from '../../src/sandbox/storage.ts'
-import { newSigningKey, type Scene } from '../../src/simulator/index.ts'
-
-/** A scene as it stands in content/scenes. */
-export const scene = (id: string): Scene => ({
-  id,
-  ...(parse(readFileSync(`content/scenes/${id}.yaml`, 'utf8')) as Omit<Scene, 'id'>),
-})
+import { newSigningKey } from '../../src/simulator/index.ts'
 
 /** A storage that copies what it keeps, as IndexedDB does. */
 export function memoryStorage(): Storage & { kept: Map<string, Kept> } {
@@ -35,7 +28,7 @@ const keys = Promise.all([newSigningKey(), newSigningKey()])
 export async function sandboxOn(id: string, storage: Storage = memoryStorage(), isElsewhere = false) {
   let drawn = 0
   const wallNow = Date.now()
-  const sandbox = await createSandbox(scene(id), {
+  const sandbox = await createSandbox(await readScene('.', `content/scenes/${id}.yaml`), {
     host: { wallNow: () => wallNow, createKey: async () => (await keys)[drawn++ % 2]! },
     storage,
     later: () => undefined,

@@ -19,6 +19,32 @@ const call = z
   })
   .meta({ description: 'One call made before the reader comes.' })
 
+const handler = z
+  .strictObject({
+    trigger: z
+      .string()
+      .regex(/^[A-Z][A-Za-z]+$/, 'a trigger under its name in LambdaConfig, such as PreSignUp')
+      .meta({ description: 'The trigger it hangs on.' }),
+    file: z
+      .string()
+      .regex(/^[a-z][a-z0-9-]*\.m?js$/, 'a file of content/handlers, such as block-email-domains.mjs')
+      .meta({ description: 'What the function runs.' }),
+    function: z
+      .string()
+      .regex(/^[a-z][a-z0-9-]*$/, 'the name of a function, such as block-email-domains')
+      .optional()
+      .meta({ description: 'The function’s name; without it the file’s.' }),
+    version: z
+      .enum(['V1_0', 'V2_0', 'V3_0'])
+      .optional()
+      .meta({ description: 'Which event it gets, at triggers that have several.' }),
+  })
+  .transform(({ function: name, ...handler }) => ({
+    ...handler,
+    function: name ?? handler.file.replace(/\.m?js$/, ''),
+  }))
+  .meta({ description: 'A function that the scene’s user pools run at a trigger.' })
+
 /** A prepared start, as its author writes it in `content/scenes/SCENE.yaml`. Its id is the file’s name. */
 export const scene = z
   .strictObject({
@@ -35,6 +61,7 @@ export const scene = z
       )
       .meta({ description: 'Simulated time at the start.' }),
     setup: z.array(call).meta({ description: 'The calls that lead to this start, in order.' }),
+    handlers: z.array(handler).default([]),
     env: z
       .record(z.string().regex(/^[A-Z][A-Z0-9_]*$/, 'an environment variable such as CLIENT_ID'), z.string())
       .default({})
