@@ -110,6 +110,7 @@ test('inside the simulator, arrows point down', () => {
     'router',
     'createSimulator',
     'scenes',
+    'sceneFunctions',
     'trial',
     'index',
   ]

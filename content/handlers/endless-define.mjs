@@ -1,8 +1,7 @@
 // Define auth challenge: ask for the code that was mailed.
 export const handler = async (event) => {
-  console.log(
-    `Question ${event.request.session.length + 1}`,
-  )
+  const asked = event.request.session.length
+  console.log(`Question ${asked + 1}`)
   return {
     ...event,
     response: {

@@ -1,4 +1,6 @@
 // Create auth challenge. How long the session is tells which step it is.
+import { randomInt } from 'node:crypto'
+
 const LETTERS = 'ACDEFHJKMNPRTXY'
 
 export const handler = async (event) => {
@@ -16,9 +18,10 @@ export const handler = async (event) => {
 
 // Stands for a picture that a program finds hard to read.
 function letters() {
-  const picked = [
-    ...crypto.getRandomValues(new Uint8Array(5)),
-  ].map((byte) => LETTERS[byte % LETTERS.length])
+  const picked = Array.from(
+    { length: 5 },
+    () => LETTERS[randomInt(LETTERS.length)],
+  )
   return {
     question: `Type these letters backwards: ${picked.join(' ')}`,
     answer: picked.toReversed().join(''),

@@ -5,6 +5,7 @@ import { explain } from '../runner/explain.ts'
 import { LIBRARIES, SIMULATE } from '../runner/libraries.ts'
 import { proofHost } from '../runner/proof/proofHost.ts'
 import { proofTask } from '../runner/proof/proofTask.ts'
+import { handlersInThread } from '../runner/thread/handlersInThread.ts'
 import { openThread } from '../runner/thread/openThread.ts'
 import type { Call, Module } from '../runner/types.ts'
 import { newSigningKey, openTrials, type Scene } from '../simulator/index.ts'
@@ -29,7 +30,7 @@ export type Bench = {
 /** A bench over the project's scenes; close it when all is proven. */
 export function openBench(scenes: Map<string, Scene>): Bench {
   const thread = openThread({ real: { [SIMULATE]: new URL('../aws/simulate.ts', import.meta.url).href } })
-  const openTrial = openTrials(newSigningKey)
+  const openTrial = openTrials(newSigningKey, handlersInThread)
   return {
     close: thread.close,
     async judge(proof, name, claim, { seed, refuse }) {

@@ -13,6 +13,7 @@ export function adminCreateUser(
     new AdminCreateUserCommand({
       UserPoolId: app.env.USER_POOL_ID,
       Username: user.username,
+      DesiredDeliveryMediums: ['EMAIL'],
       UserAttributes: [
         { Name: 'email', Value: user.email },
       ],

@@ -4,6 +4,9 @@ import type { App } from '../flows/index.ts'
 import { settingOf, valuesUnder, type Host, type Scene } from '../simulator/index.ts'
 import { openCore, type Core } from './core.ts'
 import { outcomeOf, type FlowOutcome } from './flowOutcome.ts'
+import type { RunHandler } from '../runner/types.ts'
+import { heldAfter } from './held.ts'
+import { keptFrom, openKept } from './keeping.ts'
 import type { Said } from './prediction.ts'
 import {
   emptySnapshot,
@@ -12,10 +15,10 @@ import {
   type Form,
   type Risk,
   type Snapshot,
-  type Tokens,
 } from './snapshot.ts'
-import type { Kept, Storage } from './storage.ts'
+import type { Storage } from './storage.ts'
 import { callsFrom, type Call } from './timeline.ts'
+import { openWorkbench, type Workbench } from './workbench.ts'
 
 /** A scene that a reader plays in. Every window of a page on the same scene holds the same one. */
 export type Sandbox = {
@@ -36,38 +39,32 @@ export type Sandbox = {
   reset(): Promise<void>
   /** Keeps everything now. */
   save(): Promise<void>
+  readonly workbench: Workbench
 }
 
-/** How many calls come back after a reload. */
-const KEPT_CALLS = 100
-
-type Surroundings = {
+export type SandboxHost = {
+  /** the host's clock and key maker */
   host: Host
+  /** runs the scene's functions */
+  runHandler: RunHandler
   storage: Storage
+  /** puts off saving */
   later: (save: () => void) => void
+  /** whether another tab keeps the scene: then nothing is kept here */
   isElsewhere?: boolean
 }
 
 /**
- * @param surroundings the host's clock and key maker, where to keep things, `later`, which puts off saving, and whether
- * another tab keeps the scene: then nothing is kept here
  * @throws TypeError when the scene does not play
  */
 export async function createSandbox(
   scene: Scene,
-  { host, storage, later, isElsewhere = false }: Surroundings,
+  { host, runHandler, storage, later, isElsewhere = false }: SandboxHost,
 ): Promise<Sandbox> {
-  const { core: first, shown, isReadable } = await openKept(scene, host, storage)
-  let core = first
-  let former: Call[] = shown?.calls ?? []
-  let kept: Snapshot['kept'] = isElsewhere ? 'elsewhere' : isReadable ? 'here' : 'no'
-  const store = createStore<Snapshot>(() => ({
-    ...emptySnapshot,
-    ...shown,
-    kept,
-    ...recordsOf(core),
-  }))
-
+  const store = createStore<Snapshot>(() => emptySnapshot)
+  // Assigned before anybody has the sandbox. Functions that run while the scene is being set find none yet.
+  let core!: Core
+  let kept: Snapshot['kept'] = 'here'
   const refused = () => store.setState({ kept: (kept = 'no') })
   const save = async () => {
     if (isElsewhere) return
@@ -77,7 +74,13 @@ export async function createSandbox(
     store.setState(change)
     later(() => void save())
   }
-  const showCalls = () => show({ ...recordsOf(core), calls: [...former, ...ownCalls(core, former)] })
+  const { workbench, invoke } = openWorkbench(scene, runHandler, { store, now: () => core, show })
+  const opened = await openKept(scene, host, storage, invoke)
+  core = opened.core
+  let former: Call[] = opened.shown.calls ?? []
+  kept = isElsewhere ? 'elsewhere' : opened.isReadable ? 'here' : 'no'
+  store.setState({ ...opened.shown, kept, ...recordsOf(core) })
+  const showCalls = () => show({ ...recordsOf(core), calls: [...former, ...ownCalls(core)] })
   const watch = () => core.simulator.subscribe(soon(showCalls))
   let unwatch = watch()
 
@@ -98,7 +101,7 @@ export async function createSandbox(
         const outcome = await outcomeOf(flow(mine.app, input))
         if (core !== mine) return undefined
         showCalls()
-        show({ tokens: tokensAfter(store.getState().tokens, outcome) })
+        show(heldAfter(store.getState(), outcome))
         return outcome
       } catch (error) {
         store.setState({ stopped: error instanceof Error ? error.message : String(error) })
@@ -119,25 +122,15 @@ export async function createSandbox(
     },
     async reset() {
       unwatch()
-      core = await openCore(scene, host)
+      store.setState({ edits: {}, entries: {} })
+      core = await openCore(scene, host, invoke)
       former = []
       unwatch = watch()
       store.setState({ ...emptySnapshot, kept, ...recordsOf(core) }, true)
       if (!isElsewhere) await storage.forget(scene.id).catch(refused)
     },
     save,
-  }
-}
-
-/** Goes on where the sandbox was left. What can't be read is as if it had never been kept. */
-async function openKept(scene: Scene, host: Host, storage: Storage) {
-  try {
-    const kept = await storage.load(scene.id)
-    const core = await openCore(scene, host, kept).catch(() => undefined)
-    if (core) return { core, shown: kept?.shown, isReadable: true }
-    return { core: await openCore(scene, host), isReadable: true }
-  } catch {
-    return { core: await openCore(scene, host), isReadable: false }
+    workbench,
   }
 }
 
@@ -149,31 +142,9 @@ const recordsOf = ({ simulator }: Core): Pick<Snapshot, 'users' | 'messages' | '
 })
 
 /** The calls of the reader, not the scene's, numbered on from those before the reload. */
-function ownCalls({ simulator, lastOfScene }: Core, former: Call[]): Call[] {
-  const before = former.at(-1)?.id ?? 0
+function ownCalls({ simulator, lastOfScene, callsBefore }: Core): Call[] {
   const entries = simulator.log.filter(({ id }) => id > lastOfScene)
-  return callsFrom(entries).map((call) => ({ ...call, id: before + call.id }))
-}
-
-const keptFrom = (core: Core, { calls, form, tokens, said }: Snapshot): Kept => ({
-  version: 1,
-  state: core.simulator.state,
-  position: core.position(),
-  env: core.env,
-  shown: {
-    calls: calls.filter((call) => call.response).slice(-KEPT_CALLS),
-    form,
-    ...(tokens && { tokens }),
-    said,
-  },
-})
-
-/** What the app holds after a flow: a refresh brings no new refresh token, so the old one stays. */
-function tokensAfter(held: Tokens | undefined, { answer }: FlowOutcome): Tokens | undefined {
-  const result = (answer as { AuthenticationResult?: Partial<Tokens> } | undefined)?.AuthenticationResult
-  if (!result?.IdToken || !result.AccessToken) return held
-  const { IdToken, AccessToken } = result
-  return { IdToken, AccessToken, RefreshToken: result.RefreshToken ?? held?.RefreshToken ?? '' }
+  return callsFrom(entries).map((call) => ({ ...call, id: callsBefore + call.id }))
 }
 
 /** Many calls in a row become one, at the end of the turn. */

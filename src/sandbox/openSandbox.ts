@@ -1,5 +1,6 @@
 import { newSigningKey, type Scene } from '../simulator/index.ts'
 import { createSandbox, type Sandbox } from './createSandbox.ts'
+import { runFunction } from './runFunction.ts'
 import { indexedDbStorage } from './storage.ts'
 
 /** One per scene and page: its windows share it. */
@@ -22,6 +23,7 @@ export function openSandbox(scene: Scene): Promise<Sandbox> {
 async function open(scene: Scene): Promise<Sandbox> {
   return createSandbox(scene, {
     host: { wallNow: () => Date.now(), createKey: newSigningKey },
+    runHandler: runFunction,
     storage: indexedDbStorage(),
     later: whenIdle(),
     isElsewhere: !(await isOurs(scene)),

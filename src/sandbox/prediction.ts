@@ -5,7 +5,7 @@ import { tokensIn } from './words.ts'
 export type Predict = {
   question: string
   options: string[]
-  /** `status`: the user's UserStatus after the run. `answer`: the exception's name, `three tokens`, `two tokens` or `200`. */
+  /** `status`: the user's UserStatus after the run. `answer`: the exception's name, `three tokens`, `two tokens`, the next challenge's name, or `200`. */
   of: 'status' | 'answer'
 }
 
@@ -16,8 +16,8 @@ export type Said = { choice?: string; came?: string }
 export function settled(of: Predict['of'], outcome: FlowOutcome, status: string | undefined): string {
   if (of === 'status') return status ?? 'no such user'
   if (outcome.error) return outcome.error.name
-  const { AuthenticationResult: tokens } = (outcome.answer ?? {}) as { AuthenticationResult?: object }
-  return tokens ? tokensIn(tokens) : '200'
+  const answer = (outcome.answer ?? {}) as { AuthenticationResult?: object; ChallengeName?: string }
+  return answer.AuthenticationResult ? tokensIn(answer.AuthenticationResult) : (answer.ChallengeName ?? '200')
 }
 
 /** Options are compared as a reader would: without case. */

@@ -8,10 +8,11 @@ import { proofHost } from '../runner/proof/proofHost.ts'
 import { proofTask } from '../runner/proof/proofTask.ts'
 import type { Module, Step } from '../runner/types.ts'
 import { newSigningKey, openTrials } from '../simulator/index.ts'
+import { runFunction } from './runFunction.ts'
 import type { ProofAnswer, ProofAsked } from './proofs.ts'
 
 const SANDBOX = `${import.meta.env.BASE_URL.replace(/\/$/, '')}/sandbox/frame.html`
-const openTrial = openTrials(newSigningKey)
+const openTrial = openTrials(newSigningKey, runFunction)
 
 /** One run of a proof; the same question starts from the same world each time. */
 export async function prove(

@@ -1,5 +1,6 @@
 import type { Message, SettingValue, User } from '../simulator/index.ts'
 import type * as flows from '../flows/index.ts'
+import type { HandlerRun } from './functions.ts'
 import type { Said } from './prediction.ts'
 import type { Call } from './timeline.ts'
 
@@ -12,14 +13,19 @@ export type FlowName =
   | 'refreshTokens'
   | 'getUser'
   | 'adminGetUser'
+  | 'customSignIn'
+  | 'answerChallenge'
 
 export type FlowInput<N extends FlowName> = Parameters<(typeof flows)[N]>[1]
 
 /** What the reader has typed; panels that need the same thing share it. */
-export type Form = { username: string; password: string; email: string; code: string }
+export type Form = { username: string; password: string; email: string; code: string; answer: string }
 
 /** What the reader's app holds after a sign-in. */
 export type Tokens = { IdToken: string; AccessToken: string; RefreshToken: string }
+
+/** What Cognito asked for last, instead of giving tokens. */
+export type Challenge = { name: string; parameters: Record<string, string>; session: string }
 
 /** What threat protection will find in the next sign-in. */
 export type Risk = SettingValue<'nextRisk'>
@@ -34,6 +40,13 @@ export type Snapshot = {
   calls: Call[]
   form: Form
   tokens?: Tokens
+  challenge?: Challenge
+  /** the texts of functions that the reader has changed, by function */
+  edits: Record<string, string>
+  /** their setting *Handler*, where it is not `index.handler` */
+  entries: Record<string, string>
+  /** runs of the scene's functions, oldest first */
+  runs: HandlerRun[]
   /** predictions, by window */
   said: Record<string, Said>
   running?: FlowName
@@ -49,7 +62,10 @@ export const emptySnapshot: Snapshot = {
   messages: [],
   risk: 'NoRisk',
   calls: [],
-  form: { username: 'ada', password: 'Analytical-1843', email: 'ada@example.com', code: '' },
+  form: { username: 'ada', password: 'Analytical-1843', email: 'ada@example.com', code: '', answer: '' },
+  edits: {},
+  entries: {},
+  runs: [],
   said: {},
   kept: 'here',
 }

@@ -8,7 +8,8 @@ export type Kept = {
   state: State
   position: WorldPosition
   env: Record<string, string>
-  shown: Pick<Snapshot, 'calls' | 'form' | 'tokens' | 'said'>
+  shown: Pick<Snapshot, 'calls' | 'form' | 'tokens' | 'said'> &
+    Partial<Pick<Snapshot, 'challenge' | 'edits' | 'entries' | 'runs'>>
 }
 
 /** Where sandboxes are kept, by scene id. Each call rejects where the browser refuses storage. */

@@ -16,13 +16,17 @@ export function answerTo(operation: string, response: Entry & { kind: 'response'
   return ['Answer: ', ...(ANSWERS[operation]?.((body ?? {}) as Body) ?? [`${status}, nothing more`])]
 }
 
+function tokensOrChallenge({ AuthenticationResult: tokens, ChallengeName }: Body): Phrase {
+  return tokens ? [tokensIn(tokens)] : ['challenge ', code(String(ChallengeName))]
+}
+
 const ANSWERS: Record<string, (body: Body) => Phrase> = {
   SignUp: ({ UserConfirmed }) => [code(`UserConfirmed: ${String(UserConfirmed)}`)],
   ResendConfirmationCode: ({ CodeDeliveryDetails: details }) => [
     `a new code to ${(details as { Destination: string }).Destination}`,
   ],
-  InitiateAuth: ({ AuthenticationResult: tokens, ChallengeName }) =>
-    tokens ? [tokensIn(tokens)] : ['challenge ', code(String(ChallengeName))],
+  InitiateAuth: tokensOrChallenge,
+  RespondToAuthChallenge: tokensOrChallenge,
   GetUser: ({ Username }) => ['this is ', strong(String(Username))],
   AdminGetUser: ({ UserStatus }) => [code(`UserStatus: ${String(UserStatus)}`)],
   'jwks.json': ({ keys }) => [count((keys as unknown[]).length, 'public key')],

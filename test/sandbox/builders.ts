@@ -1,3 +1,4 @@
+import { handlersInThread } from '../../src/runner/thread/handlersInThread.ts'
 import { readScene } from '../../src/authoring/scenes.ts'
 import { createSandbox } from '../../src/sandbox/createSandbox.ts'
 import type { Kept, Storage } from '../../src/sandbox/storage.ts'
@@ -30,6 +31,7 @@ export async function sandboxOn(id: string, storage: Storage = memoryStorage(), 
   const wallNow = Date.now()
   const sandbox = await createSandbox(await readScene('.', `content/scenes/${id}.yaml`), {
     host: { wallNow: () => wallNow, createKey: async () => (await keys)[drawn++ % 2]! },
+    runHandler: handlersInThread,
     storage,
     later: () => undefined,
     isElsewhere,

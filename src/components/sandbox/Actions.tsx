@@ -56,6 +56,8 @@ export function RunButton(props: { id: string; runner: PanelName; view: WindowVi
 export const soleRunner = ({ panels, runners }: WindowView): PanelName | undefined =>
   panels.length === 1 ? runners[0] : undefined
 
-/** Whether a panel waits for tokens that the app does not hold. */
-export const isHungry = ({ shown }: WindowView, panel: string): boolean =>
-  (panel === 'refresh' || panel === 'who-am-i') && !shown.tokens
+/** Whether a panel waits for what the app does not hold: tokens, or a challenge. */
+export function isHungry({ shown }: WindowView, panel: string): boolean {
+  if (panel === 'answer') return !shown.challenge
+  return (panel === 'refresh' || panel === 'who-am-i') && !shown.tokens
+}

@@ -1,7 +1,7 @@
 import type { Lane } from '../../simulator/index.ts'
 
 /** The places a call passes through, in words. */
-const LANES: Record<Lane, string> = {
+export const LANES: Record<Lane, string> = {
   app: 'Your app',
   'user-pool': 'User pool',
   login: 'Managed login',

@@ -9,6 +9,7 @@ import { Notices } from './Notices.tsx'
 import { Panel } from './Panel.tsx'
 import { PredictionBeside, PredictionRow } from './Prediction.tsx'
 import type { PanelName, ShownFile } from './panels.ts'
+import { Workbench } from './workbench/Workbench.tsx'
 import { useWindow, type Asked } from './useWindow.ts'
 
 type Props = {
@@ -20,8 +21,9 @@ type Props = {
   layout?: 'beside'
 } & { [F in ShownFile]?: ComponentChildren }
 
-/** Tokens hold more than half a window can show. */
-const isWide = (panel: PanelName) => panel === 'tokens'
+/** What holds more than half a window can show: functions above what runs them, tokens below. */
+const isAbove = (panel: PanelName) => panel === 'workbench'
+const isBelow = (panel: PanelName) => panel === 'tokens'
 
 /** One window of a sandbox: what to run at the left, what happened at the right, what is long below. */
 export default function SandboxWindow({ scene, id, title, panels, predict, layout, ...code }: Props) {
@@ -32,7 +34,7 @@ export default function SandboxWindow({ scene, id, title, panels, predict, layou
     <Panel
       key={panel}
       name={panel}
-      isFirst={panel === view.runners[0]}
+      isFirst={panel === view.runners[0] && !panels.includes('workbench')}
       id={id}
       view={view}
       code={code}
@@ -54,14 +56,17 @@ export default function SandboxWindow({ scene, id, title, panels, predict, layou
         </span>
       </div>
       {predict && !isBeside && <PredictionRow id={id} predict={predict} view={view} />}
+      {panels.some(isAbove) && <Workbench id={id} scene={scene} view={view} />}
       <div class="water-split">
-        <div class="sandbox-panels">{panels.filter((panel) => !isWide(panel)).map(show)}</div>
+        <div class="sandbox-panels">
+          {panels.filter((panel) => !isAbove(panel) && !isBelow(panel)).map(show)}
+        </div>
         <div class="sandbox-happened">
           {predict && isBeside && <PredictionBeside id={id} predict={predict} view={view} />}
           {(!isBeside || view.shown.calls.length > 0) && <Happened id={id} view={view} isBeside={isBeside} />}
         </div>
       </div>
-      {panels.some(isWide) && <div class="sandbox-panels">{panels.filter(isWide).map(show)}</div>}
+      {panels.some(isBelow) && <div class="sandbox-panels">{panels.filter(isBelow).map(show)}</div>}
       <Notices shown={view.shown} isOpen={view.sandbox !== undefined} />
       <Actions id={id} view={view} isBeside={isBeside} />
       <p class="sr-only" role="status">

@@ -1,3 +1,4 @@
+import { Fragment } from 'preact'
 import type { Phrase } from '../../sandbox/phrases.ts'
 
 /** A phrase with names from specifications as code. */
@@ -5,11 +6,26 @@ export function Words({ of }: { of: Phrase }) {
   return (
     <>
       {of.map((part) =>
-        typeof part === 'string' ? part : 'code' in part ? <code>{part.code}</code> : <b>{part.strong}</b>,
+        typeof part === 'string' ? (
+          part
+        ) : 'code' in part ? (
+          <code>{breakable(part.code)}</code>
+        ) : (
+          <b>{part.strong}</b>
+        ),
       )}
     </>
   )
 }
+
+/** Long names break after an underscore. */
+const breakable = (name: string) =>
+  name.split(/(?<=_)/).map((part, at) => (
+    <Fragment key={at}>
+      {at > 0 && <wbr />}
+      {part}
+    </Fragment>
+  ))
 
 /** An option's words: names of statuses and exceptions are code. */
 export function OptionWords({ text }: { text: string }) {

@@ -13,6 +13,9 @@ export type PanelName =
   | 'admin-get-user'
   | 'users'
   | 'risk'
+  | 'custom-sign-in'
+  | 'answer'
+  | 'workbench'
 
 /** A file of src/flows that is shown beside a panel. */
 export type ShownFile = FlowName | 'verifyToken'
@@ -24,6 +27,8 @@ export const RUNS: { [P in PanelName]?: { flow: FlowName; operation: string; ver
   'sign-in': { flow: 'signIn', operation: 'InitiateAuth', verb: 'Sign in' },
   refresh: { flow: 'refreshTokens', operation: 'InitiateAuth', verb: 'Refresh the tokens' },
   'who-am-i': { flow: 'getUser', operation: 'GetUser', verb: 'Ask who I am' },
+  'custom-sign-in': { flow: 'customSignIn', operation: 'InitiateAuth', verb: 'Begin to sign in' },
+  answer: { flow: 'answerChallenge', operation: 'RespondToAuthChallenge', verb: 'Answer' },
   'admin-get-user': { flow: 'adminGetUser', operation: 'AdminGetUser', verb: 'Ask as administrator' },
 }
 

@@ -88,7 +88,8 @@ export function useWindow(window: {
 const settling = (asked: Asked, runners: PanelName[]) => (runners.includes(asked.by) ? asked.by : runners[0])
 
 /** What a flow is given: what the reader typed, and what the app holds. */
-function inputFrom({ form, tokens }: Snapshot): FlowInput<FlowName> {
+function inputFrom({ form, tokens, challenge }: Snapshot): FlowInput<FlowName> {
   const { AccessToken: accessToken = '', RefreshToken: refreshToken = '' } = tokens ?? {}
-  return { ...form, code: form.code.trim(), accessToken, refreshToken }
+  const session = challenge?.session ?? ''
+  return { ...form, code: form.code.trim(), accessToken, refreshToken, session }
 }

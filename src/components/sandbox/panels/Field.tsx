@@ -6,6 +6,7 @@ const LABELS: Record<keyof Form, string> = {
   email: 'Email',
   password: 'Password',
   code: 'Code from the mail',
+  answer: 'Answer',
 }
 
 /** One input of the shared form. What is typed goes to the simulator as it is: refusing is Cognito's part. */

@@ -12,6 +12,8 @@ const FIELDS: { [P in PanelName]?: (keyof Form)[] } = {
   confirm: ['username', 'code'],
   'sign-in': ['username', 'password'],
   'admin-get-user': ['username'],
+  'custom-sign-in': ['username'],
+  answer: ['answer'],
 }
 
 /** A flow with its code, its inputs and, where the window holds more than this panel, its button. */
@@ -32,6 +34,7 @@ export function FlowPanel({ name, id, view, code, isFirst, fields }: PanelProps)
       <ShownCode file={flow} isOpen={isFirst}>
         {code[flow]}
       </ShownCode>
+      {name === 'answer' && <Asked view={view} />}
       {fields ? (
         <Fields asks={asks} formId={formId} view={view} />
       ) : (
@@ -41,7 +44,9 @@ export function FlowPanel({ name, id, view, code, isFirst, fields }: PanelProps)
       )}
       {name === hungry && (
         <p class="field-hint" id={`${id}-hint`}>
-          Your app holds no tokens yet. Sign in first.
+          {name === 'answer'
+            ? 'Nothing is being asked yet. Begin to sign in first.'
+            : 'Your app holds no tokens yet. Sign in first.'}
         </p>
       )}
       <Buttons name={name} id={id} view={view} />
@@ -87,6 +92,24 @@ function Fields({ asks, formId, view }: { asks: (keyof Form)[]; formId: string; 
         <Field key={ask} name={ask} id={`${formId}-${ask}`} view={view} />
       ))}
     </div>
+  )
+}
+
+/** What the app learns of the challenge that it is to answer. */
+function Asked({ view }: { view: WindowView }) {
+  const { challenge } = view.shown
+  if (!challenge) return null
+  return (
+    <dl class="claims panel panel-body">
+      <dt>ChallengeName</dt>
+      <dd>{challenge.name}</dd>
+      {Object.entries(challenge.parameters).map(([name, value]) => (
+        <>
+          <dt key={name}>{name}</dt>
+          <dd>{value}</dd>
+        </>
+      ))}
+    </dl>
   )
 }
 
