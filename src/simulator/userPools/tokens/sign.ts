@@ -10,18 +10,19 @@ import { keyOf } from './keys.ts'
  * Not by jose: that waits for promises before it begins, and what is done meanwhile on this thread should cost no time.
  */
 export async function sign(signingKey: SigningKey, claims: Claims): Promise<string> {
-  const { header, key } = ready.get(signingKey.privateJwk) ?? (await makeReady(signingKey))
+  const { header, key } = ready.get(signingKey) ?? (await makeReady(signingKey))
   const input = `${header}.${encoded(claims)}`
   const signature = await crypto.subtle.sign('RSASSA-PKCS1-v1_5', key, utf8ToBytes(input))
   return `${input}.${base64url(new Uint8Array(signature))}`
 }
 
-/** Keys that have signed before, by their JWK object. */
+/** Signing keys that have been used before. Their JWKs may be shared by worlds in which they have other names. */
 const ready = new WeakMap<object, { header: string; key: CryptoKey }>()
 
-async function makeReady({ kid, privateJwk }: SigningKey) {
+async function makeReady(signingKey: SigningKey) {
+  const { kid, privateJwk } = signingKey
   const made = { header: encoded({ kid, alg: 'RS256' }), key: await keyOf(privateJwk) }
-  ready.set(privateJwk, made)
+  ready.set(signingKey, made)
   return made
 }
 
