@@ -8,6 +8,7 @@ const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 /**
  * `unit`: everything that runs in Node. `chromium`: the simulator's own among them once more, in a real Chromium.
  * `long`: the big figures (`npm run test:long`). `browser`: real Chromium against the built site.
+ * `browsers`: the sandbox in Firefox and WebKit (`npm run test:browsers`).
  */
 export default defineConfig({
   test: {
@@ -16,7 +17,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/browser/**', 'test/long/**'],
+          exclude: ['test/browser/**', 'test/browsers/**', 'test/long/**'],
           testTimeout: 60_000,
         },
       },
@@ -57,6 +58,15 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+      {
+        test: {
+          name: 'browsers',
+          include: ['test/browsers/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
           fileParallelism: false,

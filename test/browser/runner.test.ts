@@ -83,21 +83,6 @@ test('a value, the environment, the clock, the console, modules and the two ways
 
 test.each([
   ['loop in the handler', 'exports.handler = () => { for (;;); }'],
-  ['loop at the top', 'for (;;);'],
-  ['a promise that never resolves', 'exports.handler = () => new Promise(() => {})'],
-  [
-    'endless microtasks',
-    'exports.handler = () => { (function f() { Promise.resolve().then(f) })(); return new Promise(() => {}) }',
-  ],
-  ['an evil regular expression', 'exports.handler = () => /^(a+)+$/.test("a".repeat(40) + "b")'],
-  [
-    'a heap bomb',
-    'exports.handler = () => { const kept = []; for (;;) kept.push(new Array(1e4).fill(Math.random())) }',
-  ],
-  [
-    'a buffer bomb',
-    'exports.handler = () => { const kept = []; for (;;) try { kept.push(new Uint8Array(1e6).fill(1)) } catch {} }',
-  ],
   [
     'a worker that closes itself',
     'exports.handler = () => { try { close() } catch {} try { self.constructor.prototype.close.call(self) } catch {} return new Promise(() => {}) }',
@@ -184,68 +169,6 @@ test.each([
   ],
 ])('%s', async (text, failure) => {
   expect((await run(text)).failure).toMatchObject(failure)
-})
-
-/** Each answers what it got hold of; "no" is what a refusal leaves. `ORIGIN` becomes the address of the page's own server. */
-const ESCAPES: Record<string, string> = {
-  'fetch to the page': 'await fetch("ORIGIN/leak")',
-  'fetch without cors': 'await fetch("ORIGIN/leak", { mode: "no-cors" })',
-  'fetch of data': 'await fetch("data:text/plain,hi")',
-  XMLHttpRequest: 'const x = new XMLHttpRequest(); x.open("GET", "ORIGIN/leak", false); x.send()',
-  WebSocket: 'new WebSocket("ORIGIN/leak".replace("http", "ws"))',
-  EventSource: 'new EventSource("ORIGIN/leak")',
-  WebTransport: 'await new WebTransport("https://127.0.0.1:1/leak").ready',
-  importScripts: 'importScripts("ORIGIN/leak.js")',
-  'importScripts by prototype': 'WorkerGlobalScope.prototype.importScripts.call(self, "ORIGIN/leak.js")',
-  'dynamic import': 'await import("ORIGIN/leak.js")',
-  'dynamic import of a blob':
-    'await import(URL.createObjectURL(new Blob(["export default 1"], { type: "text/javascript" })))',
-  'dynamic import of data': 'await import("data:text/javascript,export default 1")',
-  'a nested worker': 'new Worker("ORIGIN/leak.js")',
-  'a nested worker of text': 'new Worker(URL.createObjectURL(new Blob(["fetch(\'ORIGIN/leak\')"])))',
-  eval: '(0, eval)("1")',
-  'new Function': 'new Function("return 1")()',
-  'the function of a function': '(() => {}).constructor("return 1")()',
-  'a timeout of text':
-    'setTimeout("self.__text = 1"); await new Promise((done) => setTimeout(done, 50)); if (!self.__text) throw 1',
-  WebAssembly: 'await WebAssembly.compile(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]))',
-  indexedDB: 'indexedDB.open("app")',
-  'indexedDB by prototype':
-    'Object.getOwnPropertyDescriptor(WorkerGlobalScope.prototype, "indexedDB").get.call(self).open("app")',
-  caches: 'await caches.open("x")',
-  locks: 'await navigator.locks.request("app", () => {})',
-  'the private file system': 'await navigator.storage.getDirectory()',
-  postMessage: 'postMessage({ kind: "value", json: "1" })',
-  'postMessage by prototype':
-    'DedicatedWorkerGlobalScope.prototype.postMessage.call(self, { kind: "value", json: "1" })',
-  'the page':
-    'if (typeof parent + typeof window + typeof document + typeof localStorage === "undefined".repeat(4)) throw 1',
-  'a broadcast to the page': 'new BroadcastChannel("app").postMessage("hi")',
-}
-
-test.each(Object.entries(ESCAPES))('%s is refused', async (_, attempt) => {
-  const text = `exports.handler = async () => { try { ${attempt.replaceAll('ORIGIN', fixture.origin)} } catch (e) { return "no" } return "YES" }`
-  expect(await run(text)).toMatchObject({ value: 'no' })
-})
-
-test('replaced prototypes change nothing of the result', async () => {
-  const text = `Object.prototype.polluted = 1
-    Array.prototype.map = Array.prototype.push = Array.prototype[Symbol.iterator] = () => { throw 1 }
-    JSON.stringify = JSON.parse = () => '"spoofed"'
-    Promise.prototype.then = function () {}
-    Error.prototype.toString = String.prototype.slice = () => { throw 1 }
-    MessagePort.prototype.postMessage = EventTarget.prototype.addEventListener = () => {}
-    self.onmessage = null
-    exports.handler = async (event) => ({ ...event, b: 2 })`
-  expect((await run(text)).value).toMatchObject({ a: 1, b: 2 })
-})
-
-test('an answer that code gives itself changes only what it believes', async () => {
-  const text = `exports.handler = async () => {
-      dispatchEvent(new MessageEvent('message', { data: { id: 1, json: '"spoofed"' } }))
-      return await (await fetch('https://a.amazonaws.com', { method: 'POST', body: 'real' })).json()
-    }`
-  expect((await run(text)).value).toMatchObject({ hello: 'real' })
 })
 
 test('the console is cut, and a run can be ended early', async () => {

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
+import { HOSTILE, LATE } from './hostileHandlers.ts'
 import { handlersInThread, runHandlerFile } from '../../src/runner/thread/handlersInThread.ts'
 import type { HandlerTask } from '../../src/runner/types.ts'
 
@@ -225,9 +226,28 @@ test('who neither calls back nor promises has answered null', async () => {
   expect(await call('exports.handler = (event) => event')).toMatchObject({ kind: 'returned', value: null })
 })
 
-test('a function that takes too long fails in Cognito’s words', async () => {
-  const outcome = await call('exports.handler = async () => { for (;;); }', { limit: 500 })
-  expect(outcome).toMatchObject({ kind: 'failed', why: 'Socket timeout while invoking Lambda function' })
+/** What takes all there is may be stopped for that before its time is over: in Lambda its process is killed. */
+const KILLED = {
+  kind: 'threw',
+  message: expect.stringContaining('Runtime exited with error: signal: killed'),
+}
+const isOverMemory = ({ kind, message }: { kind: string; message?: string }) =>
+  kind === 'threw' && /signal: killed$/.test(message!)
+
+test.each(HOSTILE.filter(({ isRunaway }) => isRunaway))(
+  '$name ends in a thread too, and the next works',
+  async ({ source, ends }) => {
+    const outcome = await call(source, { limit: 1500 })
+    expect(outcome).toMatchObject(ends === LATE && isOverMemory(outcome) ? KILLED : ends)
+    expect(await value('exports.handler = async () => 1')).toBe(1)
+  },
+)
+
+test('a heap and buffers that grow without end are ended before the computer is', async () => {
+  for (const number of ['5', '6']) {
+    const { source } = HOSTILE.find(({ name }) => name.startsWith(`${number} `))!
+    expect(await call(source, { limit: 60_000 })).toMatchObject(KILLED)
+  }
 })
 
 test('a file of the reader’s own: read anew, with the packages and the files that it finds', async () => {

@@ -25,7 +25,7 @@ const task = (text: string, more: Partial<Task> = {}): Task => ({
 })
 const brief = { limits: { ...PROOF_LIMITS, milliseconds: 400 } }
 
-const thread = openThread({ megabytes: 64 })
+const thread = openThread({ megabytes: 128 })
 afterAll(() => thread.close())
 const run = (text: string, more: Partial<Task> = {}) => thread.run(task(text, more), host)
 

@@ -59,17 +59,18 @@ export function openChannel(
     async (input, init) => {
       const request = new Request(input, init)
       request.signal.throwIfAborted()
-      const body = request.body === null ? null : await request.arrayBuffer()
-      if (body && body.byteLength > limits.bytes)
-        throw new TypeError(`A request may carry ${limits.bytes} bytes.`)
+      // Not by `request.body`, which Firefox has not.
+      const bytes = await request.arrayBuffer()
+      const body = bytes.byteLength ? bytes : null
+      if (bytes.byteLength > limits.bytes) throw new TypeError(`A request may carry ${limits.bytes} bytes.`)
       const { url, method } = request
       const headers: [string, string][] = []
       request.headers.forEach((value, name) => headers.push([name, value]))
       const message = (id: number): Outgoing => ({ kind: 'fetch', id, via, url, method, headers, body })
       const answer = await ask(message, body ? [body] : [], request.signal)
       if (!('response' in answer)) throw new TypeError('The request was not answered.')
-      const { body: bytes, ...init_ } = answer.response
-      const response = new Response(bytes.byteLength ? bytes : null, init_)
+      const { body: content, ...init_ } = answer.response
+      const response = new Response(content.byteLength ? content : null, init_)
       return Object.defineProperty(response, 'url', { value: url })
     }
 

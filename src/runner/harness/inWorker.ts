@@ -19,11 +19,12 @@ const REMOVED = [
   'WebTransport',
   'indexedDB',
   'caches',
+  'WebAssembly',
 ]
 
 type WorkerScope = {
   Date: DateConstructor
-  postMessage(message: unknown, transfer: Transferable[]): void
+  postMessage(message: unknown, transfer?: Transferable[]): void
   addEventListener(type: 'message', take: (event: MessageEvent<Answer>) => void): void
 }
 
@@ -35,7 +36,8 @@ export function start(job: Job, modules: Record<string, ModuleFunction>): void {
   const scope = globalThis as unknown as WorkerScope
   const post = scope.postMessage.bind(scope)
   const edge: Parameters<typeof perform>[0] = {
-    post,
+    // An empty list would be read by the iterator of arrays, which code may have replaced.
+    post: (message, transfer) => (transfer.length ? post(message, transfer) : post(message)),
     listen: (take) =>
       scope.addEventListener('message', (event) => {
         event.stopImmediatePropagation()

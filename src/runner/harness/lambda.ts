@@ -28,7 +28,8 @@ export async function callHandler(
   inside: Inside,
   whenIdle: WhenIdle,
 ): Promise<unknown> {
-  const handler = handlerOf((await loaded(load)).exports, job, call)
+  const path = job.export.split('.')
+  const handler = handlerOf((await loaded(load)).exports, path, call)
   const { value } = await new Promise<{ value: unknown }>((resolve, reject) => {
     let waits: unknown = true
     const done = (error: unknown, value: unknown = null) =>
@@ -105,10 +106,11 @@ async function loaded(load: () => Promise<{ exports: unknown }>): Promise<{ expo
 const renamed = (error: Error, name: string) =>
   Object.assign(runtimeError(name, String(error)), { stack: error.stack })
 
-function handlerOf(exports: unknown, job: Job, { handler }: LambdaCall): Target {
+function handlerOf(exports: unknown, path: string[], { handler }: LambdaCall): Target {
   let found = exports
-  for (const name of job.export.split('.'))
-    found = (found as Record<string, unknown> | null | undefined)?.[name]
+  // Not for … of: the code has run by now, and may have replaced the iterator of arrays.
+  for (let i = 0; i < path.length; i++)
+    found = (found as Record<string, unknown> | null | undefined)?.[path[i]!]
   if (typeof found === 'function') return found as Target
   throw runtimeError(
     'HandlerNotFound',

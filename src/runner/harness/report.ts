@@ -10,6 +10,8 @@ const { Error } = globalThis
 /** @param stringify the real one: code inside may have replaced it */
 export function valueReport(value: unknown, job: Job, stringify: typeof JSON.stringify): Report {
   if (value === undefined) return { kind: 'value' }
+  // Not every engine can write one down that is far too long.
+  if (typeof value === 'string' && value.length > job.limits.bytes) return tooLarge(value.length, job)
   let json: string | undefined
   try {
     json = stringify(value)
@@ -18,12 +20,11 @@ export function valueReport(value: unknown, job: Job, stringify: typeof JSON.str
   }
   if (json === undefined)
     return failed('not-json', `What was returned is a ${typeof value}, which is not JSON.`)
-  if (json.length <= job.limits.bytes) return { kind: 'value', json }
-  return failed(
-    'too-large',
-    `What was returned takes ${json.length} bytes; ${job.limits.bytes} are the most.`,
-  )
+  return json.length <= job.limits.bytes ? { kind: 'value', json } : tooLarge(json.length, job)
 }
+
+const tooLarge = (bytes: number, { limits }: Job) =>
+  failed('too-large', `What was returned takes ${bytes} bytes; ${limits.bytes} are the most.`)
 
 /** Anything can be thrown: what comes out is readable text. */
 export function thrownReport(error: unknown): Report {

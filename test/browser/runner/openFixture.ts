@@ -1,60 +1,19 @@
-import { createServer } from 'node:http'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { extname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { chromium } from 'playwright-core'
-import { build } from 'vite'
-import { proofsPlugin } from '../../../src/authoring/vitePlugin.ts'
-import { runnerPlugin } from '../../../src/runner/build/vitePlugin.ts'
-import { LIBRARIES_OF_THE_SITE } from '../../../src/runner/libraries.ts'
+import { serveFixture } from './serveFixture.ts'
 
-const TYPES: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript' }
-const root = fileURLToPath(new URL('../../..', import.meta.url))
-
-/** A page with the runner, built as the site builds it, under the site's policy, on a server that counts what it is asked. */
+/** The served page in Chromium. */
 export async function openFixture() {
-  const folder = await mkdtemp(join(tmpdir(), 'deep-end-runner-'))
-  await build({
-    root,
-    configFile: false,
-    publicDir: false,
-    logLevel: 'warn',
-    plugins: [runnerPlugin({ libraries: LIBRARIES_OF_THE_SITE }), proofsPlugin('test/authoring/bank/*.yaml')],
-    build: {
-      outDir: folder,
-      emptyOutDir: true,
-      modulePreload: { polyfill: false },
-      rolldownOptions: { input: 'test/browser/runner/page.html' },
-    },
-  })
-  const hits: string[] = []
-  const server = createServer(async (request, response) => {
-    const path = request.url!.split('?')[0]!
-    hits.push(request.url!)
-    const bytes = await readFile(join(folder, path)).catch(() => undefined)
-    const headers = {
-      'content-type': TYPES[extname(path)] ?? 'text/plain',
-      'access-control-allow-origin': '*',
-    }
-    response.writeHead(bytes ? 200 : 404, headers).end(bytes ?? 'self.__imported = true')
-  })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const address = server.address() as { port: number }
-  const origin = `http://127.0.0.1:${address.port}`
-
+  const { origin, page: address, hits, close: closeServer } = await serveFixture()
   const browser = await chromium.launch({ executablePath: process.env.CHROMIUM, args: ['--no-sandbox'] })
   const page = await browser.newPage()
   const complaints: string[] = []
   page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
   page.on('pageerror', (error) => complaints.push(error.message))
-  await page.goto(`${origin}/test/browser/runner/page.html`)
+  await page.goto(address)
 
   async function close() {
     await browser.close()
-    server.closeAllConnections()
-    server.close()
-    await rm(folder, { recursive: true })
+    await closeServer()
   }
   return { page, browser, origin, hits, complaints, close }
 }
