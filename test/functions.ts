@@ -69,6 +69,17 @@ export const throws =
     throw new Error(message)
   }
 
+/** A function whose first runs wait for each other, so that as many calls are under way at once. */
+export function together(count: number, handler: Handler = (event) => event): Handler {
+  let open = () => undefined as void
+  const allHere = new Promise<void>((resolve) => (open = resolve))
+  return async (event) => {
+    if (--count === 0) open()
+    await allHere
+    return handler(event)
+  }
+}
+
 type Run = Entry & { kind: 'trigger' }
 
 /** The functions that the newest request ran, as the log alone tells. */

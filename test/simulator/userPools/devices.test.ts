@@ -8,56 +8,17 @@ import {
   GetTokensFromRefreshTokenCommand,
   InitiateAuthCommand,
   ListDevicesCommand,
-  RespondToAuthChallengeCommand,
   SetUserMFAPreferenceCommand,
   SetUserPoolMfaConfigCommand,
   UpdateDeviceStatusCommand,
-  type ChallengeNameType,
 } from '@aws-sdk/client-cognito-identity-provider'
-import { createSrpSession, signSrpSessionWithDevice, wrapAuthChallenge } from 'cognito-srp-helper'
 import { decodeJwt } from 'jose'
 import { expect, test } from 'vitest'
 import { ada, world } from '../../world.ts'
 import { confirm, confirmed, inOrder, signUp, type Here } from './steps.ts'
-import { tracking, ALWAYS, signIn, type Registered, onNewDevice } from './steps/devices.ts'
+import { tracking, ALWAYS, signIn, onNewDevice, answer, prove } from './steps/devices.ts'
 
 const ON_PROMPT = tracking({ ChallengeRequiredOnNewDevice: true, DeviceOnlyRememberedOnUserPrompt: true })
-
-const answer = (
-  { cognito, ClientId }: Here,
-  ChallengeName: ChallengeNameType,
-  Session: string | undefined,
-  responses: Record<string, string>,
-) =>
-  cognito.send(
-    new RespondToAuthChallengeCommand({
-      ClientId,
-      ChallengeName,
-      Session,
-      ChallengeResponses: { USERNAME: 'ada', ...responses },
-    }),
-  )
-
-/** Proves the device from DEVICE_SRP_AUTH on. */
-async function prove(here: Here, { key, group, secret }: Registered, Session: string | undefined) {
-  const srp = createSrpSession('ada', secret, here.UserPoolId, true)
-  const started = await answer(here, 'DEVICE_SRP_AUTH', Session, { DEVICE_KEY: key, SRP_A: srp.largeA })
-  expect(started).toMatchObject({
-    ChallengeName: 'DEVICE_PASSWORD_VERIFIER',
-    ChallengeParameters: { USERNAME: 'ada', DEVICE_KEY: key },
-  })
-  const signed = signSrpSessionWithDevice(srp, started, group, secret)
-  return here.cognito.send(
-    new RespondToAuthChallengeCommand(
-      wrapAuthChallenge(signed, {
-        ClientId: here.ClientId,
-        ChallengeName: 'DEVICE_PASSWORD_VERIFIER' as const,
-        Session: started.Session,
-        ChallengeResponses: { USERNAME: 'ada', DEVICE_KEY: key },
-      }),
-    ),
-  )
-}
 
 async function withTextMessages(here: Here, AccessToken: string) {
   const SmsConfiguration = { SnsCallerArn: 'arn:aws:iam::123456789012:role/sms' }

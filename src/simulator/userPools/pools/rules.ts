@@ -99,7 +99,7 @@ export function checkRules(context: Context, pool: UserPool): void {
   if (rule) throw unworded(context, InvalidParameterException, rule.why)
 }
 
-const FUNCTION = /^arn:aws[\w-]*:lambda:[a-z0-9-]+:\d{12}:function:[\w-]+(:[\w$-]+)?$/
+const FUNCTION = /^arn:aws[\w-]*:lambda:[a-z0-9-]+:\d{12}:function:[\w-]+(:[\w-]+)?$/
 
 const arnsIn = ({ KMSKeyID: _, ...triggers }: UserPool['LambdaConfig']): string[] =>
   Object.values(triggers).flatMap((set) => (typeof set === 'object' ? (set.LambdaArn ?? []) : (set ?? [])))

@@ -1,10 +1,18 @@
 import {
   ConfirmDeviceCommand,
   InitiateAuthCommand,
+  RespondToAuthChallengeCommand,
   type AuthenticationResultType,
+  type ChallengeNameType,
   type DeviceConfigurationType,
 } from '@aws-sdk/client-cognito-identity-provider'
-import { createDeviceVerifier } from 'cognito-srp-helper'
+import {
+  createDeviceVerifier,
+  createSrpSession,
+  signSrpSessionWithDevice,
+  wrapAuthChallenge,
+} from 'cognito-srp-helper'
+import { expect } from 'vitest'
 import { ada } from '../../../world.ts'
 import type { Here } from '../steps.ts'
 
@@ -42,4 +50,40 @@ export async function onNewDevice(here: Here): Promise<Registered> {
     }),
   )
   return { ...result, key, group, secret: DeviceRandomPassword }
+}
+
+export const answer = (
+  { cognito, ClientId }: Here,
+  ChallengeName: ChallengeNameType,
+  Session: string | undefined,
+  responses: Record<string, string>,
+) =>
+  cognito.send(
+    new RespondToAuthChallengeCommand({
+      ClientId,
+      ChallengeName,
+      Session,
+      ChallengeResponses: { USERNAME: 'ada', ...responses },
+    }),
+  )
+
+/** Proves the device from DEVICE_SRP_AUTH on. */
+export async function prove(here: Here, { key, group, secret }: Registered, Session: string | undefined) {
+  const srp = createSrpSession('ada', secret, here.UserPoolId, true)
+  const started = await answer(here, 'DEVICE_SRP_AUTH', Session, { DEVICE_KEY: key, SRP_A: srp.largeA })
+  expect(started).toMatchObject({
+    ChallengeName: 'DEVICE_PASSWORD_VERIFIER',
+    ChallengeParameters: { USERNAME: 'ada', DEVICE_KEY: key },
+  })
+  const signed = signSrpSessionWithDevice(srp, started, group, secret)
+  return here.cognito.send(
+    new RespondToAuthChallengeCommand(
+      wrapAuthChallenge(signed, {
+        ClientId: here.ClientId,
+        ChallengeName: 'DEVICE_PASSWORD_VERIFIER' as const,
+        Session: started.Session,
+        ChallengeResponses: { USERNAME: 'ada', DEVICE_KEY: key },
+      }),
+    ),
+  )
 }
