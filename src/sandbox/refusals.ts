@@ -1,6 +1,18 @@
 /** Why Cognito refuses, and what to try: one line under its own words. The first row that fits. */
 const REASONS: { error: string; message?: RegExp; why: string }[] = [
   {
+    error: 'UserLambdaValidationException',
+    why: 'A function of the pool threw an error. Its words are the message: that is how a function refuses. Look at its run in the timeline.',
+  },
+  {
+    error: 'UnexpectedLambdaException',
+    why: 'A function of the pool could not be run, or not within five seconds. Cognito tried a slow one three times.',
+  },
+  {
+    error: 'InvalidLambdaResponseException',
+    why: 'A function of the pool gave back something that Cognito can’t read. It must give the whole event back, with its answer in response.',
+  },
+  {
     error: 'InvalidPasswordException',
     message: /security reasons/,
     why: 'The password is known elsewhere. Choose one that is used nowhere else.',

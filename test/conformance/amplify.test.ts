@@ -16,11 +16,14 @@ import {
 } from '@aws-amplify/auth'
 import { cognitoUserPoolsTokenProvider } from '@aws-amplify/auth/cognito'
 import {
+  AdminCreateUserCommand,
+  AdminSetUserPasswordCommand,
   AdminUserGlobalSignOutCommand,
   SetUserPoolMfaConfigCommand,
 } from '@aws-sdk/client-cognito-identity-provider'
 import { afterEach, expect, test, vi } from 'vitest'
 import { appCode } from '../appCode.ts'
+import { answers, withFunctions, type Handler } from '../functions.ts'
 import { ada, world } from '../world.ts'
 
 afterEach(() => vi.unstubAllGlobals())
@@ -132,6 +135,70 @@ const PASSWORDLESS = {
   },
   client: { ExplicitAuthFlows: ['ALLOW_USER_AUTH' as const, 'ALLOW_REFRESH_TOKEN_AUTH' as const] },
 }
+const RIDDLE: Record<string, Handler> = {
+  DefineAuthChallenge(event) {
+    const last = (event.request.session as { challengeName: string; challengeResult: boolean }[]).at(-1)
+    if (last?.challengeName === 'SRP_A') event.response.challengeName = 'PASSWORD_VERIFIER'
+    else if (last?.challengeName === 'CUSTOM_CHALLENGE' && last.challengeResult)
+      event.response.issueTokens = true
+    else event.response.challengeName = 'CUSTOM_CHALLENGE'
+    return event
+  },
+  CreateAuthChallenge: answers({
+    publicChallengeParameters: { riddle: 'What has an eye?' },
+    privateChallengeParameters: { answer: 'needle' },
+  }),
+  VerifyAuthChallengeResponse(event) {
+    const { privateChallengeParameters, challengeAnswer } = event.request
+    event.response.answerCorrect =
+      (privateChallengeParameters as { answer: string }).answer === challengeAnswer
+    return event
+  },
+}
+
+test.each(['CUSTOM_WITHOUT_SRP', 'CUSTOM_WITH_SRP'] as const)(
+  'signs in by %s: a wrong answer brings the challenge again, the right one tokens',
+  async (authFlowType) => {
+    const { events, functions, pool } = withFunctions(RIDDLE)
+    const here = await app({
+      pool,
+      functions,
+      client: {
+        ExplicitAuthFlows: ['ALLOW_CUSTOM_AUTH', 'ALLOW_USER_SRP_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'],
+      },
+    })
+    const { cognito, UserPoolId } = here
+    await cognito.send(new AdminCreateUserCommand({ UserPoolId, Username: 'ada', MessageAction: 'SUPPRESS' }))
+    await cognito.send(
+      new AdminSetUserPasswordCommand({
+        UserPoolId,
+        Username: 'ada',
+        Password: ada.Password,
+        Permanent: true,
+      }),
+    )
+    const password = authFlowType === 'CUSTOM_WITH_SRP' ? { password: ada.Password } : {}
+    const asked = {
+      isSignedIn: false,
+      nextStep: {
+        signInStep: 'CONFIRM_SIGN_IN_WITH_CUSTOM_CHALLENGE',
+        additionalInfo: { riddle: 'What has an eye?' },
+      },
+    }
+    await expect(signIn({ username: 'ada', ...password, options: { authFlowType } })).resolves.toMatchObject(
+      asked,
+    )
+    await expect(confirmSignIn({ challengeResponse: 'storm' })).resolves.toMatchObject(asked)
+    const options = { clientMetadata: { of: 'confirmSignIn' } }
+    await expect(confirmSignIn({ challengeResponse: 'needle', options })).resolves.toMatchObject({
+      isSignedIn: true,
+    })
+    expect(events.at(-1)!.request.clientMetadata).toEqual(options.clientMetadata)
+    expect(await getCurrentUser()).toMatchObject({ username: 'ada' })
+    await signOut()
+  },
+)
+
 const byMail = { authFlowType: 'USER_AUTH', preferredChallenge: 'EMAIL_OTP' } as const
 
 test('without a password: signs up, is signed in by the code that confirms, and later by one that is mailed', async () => {
