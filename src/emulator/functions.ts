@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { runHandlerFile } from '../runner/thread/handlersInThread.ts'
-import type { ConsoleLine, HandlerOutcome } from '../runner/types.ts'
-import { InvocationFailed } from '../simulator/index.ts'
+import type { ConsoleLine, HandlerEnding } from '../runner/types.ts'
+import { answerOf, InvocationFailed } from '../simulator/index.ts'
 
 /** What the functions of a folder have to know of the emulator. */
 export type Surroundings = {
@@ -45,7 +45,8 @@ export function functionsIn(folder: string, around: Surroundings) {
       now: around.now(),
     })
     for (const line of outcome.console) say(name, withPlace(line))
-    return answerOf(name, outcome)
+    sayFailure(name, outcome)
+    return answerOf(outcome)
   }
 }
 
@@ -83,18 +84,14 @@ function handlersOf(folder: string): Record<string, string> {
   }
 }
 
-/** What the simulator is to know: a value, or what went wrong. */
-function answerOf(name: string, outcome: HandlerOutcome): unknown {
-  if (outcome.kind === 'returned') return outcome.value
-  if (outcome.kind === 'failed') {
-    say(name, outcome.why)
-    throw new InvocationFailed(outcome.why)
-  }
-  const { message, stack, at, why } = outcome
+/** What the reader is to know of a run that did not end well; Cognito is told less. */
+function sayFailure(name: string, ending: HandlerEnding): void {
+  if (ending.kind === 'failed') say(name, ending.why)
+  if (ending.kind !== 'threw') return
+  const { message, stack, at, why } = ending
   const place = at && !stack ? ` (${at.module}:${at.line})` : ''
-  say(name, stack ?? `${outcome.name}: ${message}${place}`)
+  say(name, stack ?? `${ending.name}: ${message}${place}`)
   if (why) say(name, why)
-  throw Object.assign(new Error(message), { name: outcome.name })
 }
 
 const withPlace = ({ text, module, line }: ConsoleLine) => (module ? `${text}  (${module}:${line})` : text)
