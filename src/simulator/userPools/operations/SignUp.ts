@@ -60,8 +60,9 @@ export async function SignUp(input: Input<'SignUp'>, context: Context): Promise<
   recordEvent(context, pool, user, { EventType: 'SignUp', EventResponse, EventRisk, EventContextData })
   if (spared.isConfirmed) return confirmed(context, caller, user)
   const occasion = { ...caller, purpose: 'SignUp' as const }
+  // Before functions have their time with the message: the session is this user's.
+  const Session = address && openSignUp(context, client, user)
   const CodeDeliveryDetails = address && (await sendSignUpCode(context, occasion, user, address))
-  const Session = CodeDeliveryDetails && openSignUp(context, client, user)
   return {
     UserConfirmed: false,
     UserSub: user.sub,
