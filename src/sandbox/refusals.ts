@@ -1,5 +1,5 @@
 /** Why Cognito refuses, and what to try: one line under its own words. The first row that fits. */
-const REASONS: { error: string; message?: RegExp; why: string }[] = [
+const REASONS: { error: string; message?: RegExp; challenge?: string; why: string }[] = [
   {
     error: 'UserLambdaValidationException',
     why: 'A function of the pool threw an error. Its words are the message: that is how a function refuses. Look at its run in the timeline.',
@@ -36,6 +36,24 @@ const REASONS: { error: string; message?: RegExp; why: string }[] = [
   {
     error: 'ExpiredCodeException',
     why: 'No code is waiting for this user: it was used, or its 24 hours are over. Have a new one sent.',
+  },
+  {
+    error: 'UserLambdaValidationException',
+    why: 'A function of the pool threw this. Cognito put the trigger’s name before its words, and a full stop behind them.',
+  },
+  {
+    error: 'UnexpectedLambdaException',
+    why: 'A function could not be run, or was not done after five seconds. Cognito does not wait longer.',
+  },
+  {
+    error: 'InvalidLambdaResponseException',
+    why: 'What a function gave back is no event that Cognito can use. Does it return the event?',
+  },
+  {
+    error: 'NotAuthorizedException',
+    message: /^Incorrect username or password/,
+    challenge: 'CUSTOM_CHALLENGE',
+    why: 'The function at Define auth challenge set failAuthentication. That is all the app is told.',
   },
   {
     error: 'NotAuthorizedException',
@@ -95,6 +113,15 @@ const REASONS: { error: string; message?: RegExp; why: string }[] = [
   },
 ]
 
-/** The line under a refusal; nothing when there is nothing to add to AWS's words. */
-export const reasonFor = (error: string, message: string): string | undefined =>
-  REASONS.find((row) => row.error === error && (row.message?.test(message) ?? true))?.why
+/**
+ * The line under a refusal; nothing when there is nothing to add to AWS's words.
+ *
+ * @param challenge the challenge that the refused call answered
+ */
+export const reasonFor = (error: string, message: string, challenge?: string): string | undefined =>
+  REASONS.find(
+    (row) =>
+      row.error === error &&
+      (row.message?.test(message) ?? true) &&
+      (row.challenge === undefined || row.challenge === challenge),
+  )?.why

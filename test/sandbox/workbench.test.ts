@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { reasonFor } from '../../src/sandbox/refusals.ts'
 import { ada, memoryStorage, sandboxOn } from './builders.ts'
 
 async function asked(storage = memoryStorage()) {
@@ -112,4 +113,10 @@ test('a handler may call the pool it serves; that call is in the timeline too', 
   ])
   const verify = runs.findLast((run) => run.function === 'verify-answer')!
   expect(verify.outcome).toMatchObject({ kind: 'returned', value: { response: { answerCorrect: true } } })
+})
+
+test('a refusal that a function decided is not put down to the password', () => {
+  const words = 'Incorrect username or password.'
+  expect(reasonFor('NotAuthorizedException', words, 'CUSTOM_CHALLENGE')).toContain('failAuthentication')
+  expect(reasonFor('NotAuthorizedException', words)).toContain('password')
 })

@@ -49,7 +49,8 @@ function Refusal({ view }: { view: WindowView }) {
   const error = last?.response?.error
   if (!error || !(isOurs || isResend)) return null
   const message = (last.response!.body as { message?: string } | undefined)?.message ?? ''
-  const why = reasonFor(error, message)
+  const { ChallengeName } = (last.request.body ?? {}) as { ChallengeName?: string }
+  const why = reasonFor(error, message, ChallengeName)
   return (
     <div class="notice sandbox-notice" data-kind="wrong">
       <p>

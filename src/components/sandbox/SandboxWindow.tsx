@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { Clock, Waves } from 'lucide-preact'
+import { Clock } from 'lucide-preact'
 import { clockText } from '../../sandbox/times.ts'
 import type { Predict } from '../../sandbox/prediction.ts'
 import type { Scene } from '../../simulator/index.ts'
@@ -10,6 +10,7 @@ import { Panel } from './Panel.tsx'
 import { PredictionBeside, PredictionRow } from './Prediction.tsx'
 import type { PanelName, ShownFile } from './panels.ts'
 import { Workbench } from './workbench/Workbench.tsx'
+import { WindowHead } from './WindowHead.tsx'
 import { useWindow, type Asked } from './useWindow.ts'
 
 type Props = {
@@ -43,18 +44,13 @@ export default function SandboxWindow({ scene, id, title, panels, predict, layou
   )
   return (
     <>
-      <div class="water-head">
-        <h3 class="water-title" id={`${id}-title`}>
-          <Waves aria-hidden="true" />
-          {title}
-        </h3>
-        <span class="chip">Simulated AWS</span>
+      <WindowHead id={id} title={title}>
         <span class="chip">
           <Clock aria-hidden="true" />
           <span class="sr-only">Simulated time </span>
           <span class="clock">{clockText(view.now, Date.parse(scene.startsAt))}</span>
         </span>
-      </div>
+      </WindowHead>
       {predict && !isBeside && <PredictionRow id={id} predict={predict} view={view} />}
       {panels.some(isAbove) && <Workbench id={id} scene={scene} view={view} />}
       <div class="water-split">

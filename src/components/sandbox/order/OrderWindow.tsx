@@ -1,10 +1,10 @@
-import { Waves } from 'lucide-preact'
 import { useEffect, useState } from 'preact/hooks'
 import type { OrderName } from '../../../sandbox/order.ts'
 import { count } from '../../../sandbox/phrases.ts'
 import { triggersIn, type Arrow } from '../../../sandbox/sequence.ts'
 import type { Scene } from '../../../simulator/index.ts'
 import { useAnnouncement } from '../useAnnouncement.ts'
+import { WindowHead } from '../WindowHead.tsx'
 import { Sequence } from './Sequence.tsx'
 
 const RUNS: [OrderName, string][] = [
@@ -49,13 +49,7 @@ export default function OrderWindow({ id, title, scene }: Props) {
 
   return (
     <>
-      <div class="water-head">
-        <h3 class="water-title" id={`${id}-title`}>
-          <Waves aria-hidden="true" />
-          {title}
-        </h3>
-        <span class="chip">Simulated AWS</span>
-      </div>
+      <WindowHead id={id} title={title} />
       <div class="row order-runs" role="group" aria-label="What to run">
         {RUNS.map(([name, words]) => (
           <button
