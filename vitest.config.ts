@@ -18,7 +18,7 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.ts'],
           exclude: ['test/browser/**', 'test/browsers/**', 'test/long/**'],
-          testTimeout: 60_000,
+          testTimeout: 300_000,
         },
       },
       {
@@ -31,7 +31,7 @@ export default defineConfig({
           include: ['test/simulator/**/*.test.ts'],
           exclude: ['test/simulator/**/*.node.test.ts'],
           setupFiles: ['test/chromium/buffer.ts'],
-          testTimeout: 60_000,
+          testTimeout: 300_000,
           browser: {
             enabled: true,
             headless: true,
@@ -58,7 +58,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
-          testTimeout: 60_000,
+          testTimeout: 300_000,
           hookTimeout: 120_000,
           fileParallelism: false,
         },
@@ -67,7 +67,7 @@ export default defineConfig({
         test: {
           name: 'browsers',
           include: ['test/browsers/**/*.test.ts'],
-          testTimeout: 60_000,
+          testTimeout: 300_000,
           hookTimeout: 120_000,
           fileParallelism: false,
         },
