@@ -1,9 +1,8 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { globSync } from 'node:fs'
-import { createServer } from 'node:net'
-import type { AddressInfo } from 'node:net'
 import type { Driven } from './firefox.ts'
+import { freePort } from '../freePort.ts'
 
 /** The browser of the package that brings the driver's library. */
 const BROWSERS = '/usr/lib/*/webkit2gtk-4.*/MiniBrowser'
@@ -72,15 +71,6 @@ async function openScreen(): Promise<{ display: string; close(): Promise<void> }
       await gone
     },
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  server.close()
-  await once(server, 'close')
-  return port
 }
 
 async function until(asked: () => Promise<unknown>): Promise<void> {

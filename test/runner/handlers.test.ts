@@ -27,6 +27,10 @@ test.each([
   ['a function that is exported', 'export async function handler(event) { return event.userName }'],
   ['export lists', 'const first = async (event) => event.userName\nexport { first as handler }'],
   ['a callback', 'exports.handler = (event, context, callback) => { callback(null, event.userName) }'],
+  [
+    'a late callback, and one that comes too late',
+    'exports.handler = (event, context, callback) => { setTimeout(() => { callback(null, event.userName); context.fail("no") }, 50) }',
+  ],
   ['context.succeed', 'exports.handler = (event, context) => { context.succeed(event.userName) }'],
   ['context.done', 'exports.handler = (event, context) => { context.done(null, event.userName) }'],
   [

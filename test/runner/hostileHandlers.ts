@@ -253,6 +253,17 @@ exports.handler = async (event) => ({ ...event, b: 2 })`,
   syntax('40e a comment that does not end', '\n\n}/*', 3),
   syntax('40f a text that does not end', '`', 1),
 
+  {
+    name: '40g brackets without end',
+    source: `exports.handler = ${'['.repeat(100_000)}`,
+    ends: threw(matching(/^SyntaxError: /), { name: 'Runtime.UserCodeSyntaxError' }),
+  },
+  {
+    name: '40h a text of ten million characters',
+    source: `exports.handler = "${'x'.repeat(1e7)}"`,
+    ends: { kind: 'failed', why: containing('characters') },
+  },
+
   // 41: what Cognito has to answer for
   {
     name: '41a no handler',

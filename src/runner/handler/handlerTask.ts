@@ -27,7 +27,7 @@ export function prepare({ source, handler, globals }: HandlerTask): Prepared {
   const wants: Prepared['wants'] = new Map()
   for (const [file, text] of Object.entries(files)) {
     modules[`./${file}`] = file.endsWith('.json')
-      ? { text: `module.exports = ${text}`, file }
+      ? { text: `module.exports = JSON.parse(${JSON.stringify(text)})`, file }
       : moduleOf(file, text)
     // As `require` looks for it when the ending is left out.
     modules[`./${file.replace(/\.\w+$/, '')}`] ??= renamed(`./${file}`)

@@ -17,12 +17,19 @@ export class Unreadable extends Error {
   }
 }
 
+/** Characters that can be read without a page standing still meanwhile. */
+const LONGEST = 256 * 1024
+
 /**
  * Reads a file as a script, or as an ES module where it says `import` or `export`.
  *
  * @throws Unreadable with line and column
  */
 export function readSource(file: string, text: string): Source {
+  if (text.length > LONGEST) {
+    const message = `${file} has ${text.length} characters; ${LONGEST} are the most here.`
+    throw new Unreadable({ kind: 'stopped', message })
+  }
   const { program, isModule } = parsed(file, text)
   const asks: Ask[] = []
   walk(program, (node) => {
@@ -50,6 +57,14 @@ function parseAs(sourceType: 'module' | 'commonjs', file: string, text: string):
   try {
     return parse(text, { ecmaVersion: 'latest', sourceType, allowHashBang: true, locations: true })
   } catch (error) {
+    // The parser calls itself for each bracket within another.
+    if (error instanceof RangeError) {
+      throw new Unreadable({
+        kind: 'syntax',
+        message: 'The code is nested too deeply.',
+        at: { module: file, line: 1 },
+      })
+    }
     if (!(error instanceof SyntaxError)) throw error
     const { line, column } = (error as SyntaxError & { loc: { line: number; column: number } }).loc
     throw new Unreadable({

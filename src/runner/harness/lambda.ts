@@ -32,14 +32,22 @@ export async function callHandler(
   const handler = handlerOf((await loaded(load)).exports, path, call)
   const { value } = await new Promise<{ value: unknown }>((resolve, reject) => {
     let waits: unknown = true
-    const done = (error: unknown, value: unknown = null) =>
-      error === undefined || error === null ? resolve({ value }) : reject(error)
-    // Lambda has its own word for an error that is none.
-    const fail = (error: unknown) => reject(error === undefined || error === null ? 'handled' : error)
-    const callback = (error: unknown, value: unknown) => {
-      if (!waits || (error !== undefined && error !== null)) done(error, value)
-      else whenIdle(() => done(null, value))
+    let isAnswered = false
+    const isError = (error: unknown) => error !== undefined && error !== null
+    /** Only the first of all the ways to answer counts. */
+    const once = (answer: (error: unknown, value: unknown) => void) => (error: unknown, value?: unknown) => {
+      if (!isAnswered) answer(error, value)
+      isAnswered = true
     }
+    const settle = (error: unknown, value: unknown = null) =>
+      isError(error) ? reject(error) : resolve({ value })
+    const done = once(settle)
+    // Lambda has its own word for an error that is none.
+    const fail = (error?: unknown) => done(isError(error) ? error : 'handled')
+    const callback = once((error, value) => {
+      if (!waits || isError(error)) settle(error, value)
+      else whenIdle(() => settle(null, value))
+    })
     const context = {
       get callbackWaitsForEmptyEventLoop() {
         return waits
@@ -52,24 +60,30 @@ export async function callHandler(
       done,
       ...described(call, inside),
     }
-    const settle = async (promise: unknown) => {
-      try {
-        done(null, await promise)
-      } catch (error) {
-        fail(error)
-      }
-    }
     try {
       const answered = apply(handler, undefined, [job.args[0], context, callback]) as {
         then?: unknown
       } | null
-      if (answered && typeof answered.then === 'function') void settle(answered)
-      else whenIdle(() => done(null, null))
+      if (answered && typeof answered.then === 'function') void hand(answered, done, fail)
+      else whenIdle(() => done(null))
     } catch (error) {
-      callback(error, undefined)
+      callback(error)
     }
   })
   return value
+}
+
+/** Hands on what a promise comes to. Awaited, for code may have replaced `then`. */
+async function hand(
+  promise: unknown,
+  done: (error: unknown, value: unknown) => void,
+  fail: (error: unknown) => void,
+) {
+  try {
+    done(null, await promise)
+  } catch (error) {
+    fail(error)
+  }
 }
 
 /** What a handler may know of its call. */
