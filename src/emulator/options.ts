@@ -38,6 +38,8 @@ While it runs, under http://localhost:PORT/_emulator/ :
   GET  health      that it runs, its time, and how much it holds
   GET  messages    what was mailed and texted, newest first; ?to=ada@example.com for one address
   GET  log         what happened; ?after=ID for what came later
+  GET  settings    its own switches as they stand
+  POST settings    {"quotas": "on"} turns some; the fidelity page of the site lists them
   POST clock       {"advance": 3600} moves its time on by an hour
   POST reset       forgets everything
 `
