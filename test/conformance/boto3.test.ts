@@ -51,3 +51,52 @@ test.skipIf(!hasBoto3)('boto3: a pool, a client, a user from sign-up to its toke
   expect(told.pool).toMatch(/^eu-west-1_/)
   expect(Date.now() - Date.parse(told.created)).toBeLessThan(120_000)
 })
+
+/** How the operations end that are refused what the sweep gives them: no answer to a challenge, no device, no plan for it. */
+const REFUSED = {
+  AddCustomAttributes: 'InvalidParameterException',
+  AdminDisableProviderForUser: 'UserNotFoundException',
+  AdminForgetDevice: 'ResourceNotFoundException',
+  AdminGetDevice: 'ResourceNotFoundException',
+  AdminListUserAuthEvents: 'UserPoolAddOnNotEnabledException',
+  AdminResetUserPassword: 'InvalidParameterException',
+  AdminRespondToAuthChallenge: 'InvalidParameterException',
+  AdminSetUserSettings: 'InvalidParameterException',
+  AdminUpdateAuthEventFeedback: 'UserPoolAddOnNotEnabledException',
+  AdminUpdateDeviceStatus: 'ResourceNotFoundException',
+  AssociateSoftwareToken: 'SoftwareTokenMFANotFoundException',
+  ConfirmDevice: 'InvalidParameterException',
+  ConfirmForgotPassword: 'ExpiredCodeException',
+  ConfirmSignUp: 'NotAuthorizedException',
+  CreateIdentityProvider: 'InvalidParameterException',
+  CreateUserPoolDomain: 'InvalidParameterException',
+  DescribeRiskConfiguration: 'UserPoolAddOnNotEnabledException',
+  ForgetDevice: 'InvalidParameterException',
+  GetDevice: 'InvalidParameterException',
+  GetIdentityProviderByIdentifier: 'ResourceNotFoundException',
+  ResendConfirmationCode: 'InvalidParameterException',
+  RespondToAuthChallenge: 'InvalidParameterException',
+  SetRiskConfiguration: 'UserPoolAddOnNotEnabledException',
+  SetUserSettings: 'InvalidParameterException',
+  StartUserImportJob: 'PreconditionNotMetException',
+  StopUserImportJob: 'PreconditionNotMetException',
+  UpdateAuthEventFeedback: 'UserPoolAddOnNotEnabledException',
+  UpdateDeviceStatus: 'ResourceNotFoundException',
+  UpdateUserPoolDomain: 'InvalidParameterException',
+  VerifySoftwareToken: 'SoftwareTokenMFANotFoundException',
+  VerifyUserAttribute: 'CodeMismatchException',
+}
+
+test.skipIf(!hasBoto3)(
+  'boto3: every operation that it knows is answered as its own model has it',
+  async () => {
+    const { url } = await opened()
+    const program = ['test/conformance/everyOperation.py', url]
+    const told: Record<string, string> = JSON.parse(await printed('/usr/bin/python3', program))
+    expect(Object.keys(told).length).toBeGreaterThanOrEqual(101)
+    expect(Object.entries(told).filter(([, end]) => end.endsWith('(not listed)'))).toEqual([])
+    // A newer boto3 knows more of them.
+    expect(Object.entries(told).filter(([, end]) => end === 'ok').length).toBeGreaterThanOrEqual(70)
+    expect(told).toMatchObject(REFUSED)
+  },
+)
