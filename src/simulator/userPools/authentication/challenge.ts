@@ -3,6 +3,7 @@ import { invalidSession, passwordResetRequired, userIsDisabled, wrongCredentials
 import { challengeOf, openChallenge, spendChallenge, type PendingChallenge } from '../../store/challenges.ts'
 import { settingOf } from '../../store/settings.ts'
 import { findUser, type User } from '../../store/users.ts'
+import { clientOf } from '../../store/userPoolClients.ts'
 import { findBySignInName } from '../users/names.ts'
 import { parameterOf, type Attempt, type SignInAnswer } from './attempt.ts'
 
@@ -86,9 +87,15 @@ export function userOfChallenge(context: Context, { pool }: Attempt, pending: Pe
 /**
  * A user after a function has had its time.
  *
+ * @throws ResourceNotFoundException when their app client is gone
  * @throws NotAuthorizedException or PasswordResetRequiredException when they may not go on as they could before
  */
-export function userNow(context: Context, { pool }: Pick<Attempt, 'pool'>, before: User): User {
+export function userNow(
+  context: Context,
+  { pool, client }: Pick<Attempt, 'pool' | 'client'>,
+  before: User,
+): User {
+  clientOf(context, client.ClientId)
   const now = findUser(context, pool, before.Username)
   if (now?.sub !== before.sub) throw wrongCredentials()
   if (!now.Enabled) throw userIsDisabled()
