@@ -1,4 +1,4 @@
-import { utf8ToBytes } from '@noble/hashes/utils.js'
+import { concatBytes, utf8ToBytes } from '@noble/hashes/utils.js'
 import { sha256 } from '@noble/hashes/sha2.js'
 
 /** A signing key pair as JSON Web Keys (RSA-2048, RS256). */
@@ -42,7 +42,7 @@ export type Host = { wallNow(): number; createKey(): Promise<KeyPair>; invoke?: 
  * A world with a movable clock and a seeded generator whose position can be saved.
  *
  * @param host what this page or process offers
- * @param start where to begin: simulated time (ms), the seed, and how many blocks were drawn from it before
+ * @param start where to begin: simulated time (ms), the seed, and how many bytes were drawn from it before
  * @param ticks whether simulated time runs with the host's clock (a sandbox) or stands still (a proof, a test)
  */
 export function createWorld(host: Host, start: WorldPosition, ticks: boolean) {
@@ -62,8 +62,10 @@ export function createWorld(host: Host, start: WorldPosition, ticks: boolean) {
     now,
     wallNow: host.wallNow,
     createKey: host.createKey,
-    random(bytes) {
-      return draw(drawn++, bytes)
+    random(length) {
+      const { bytes, next } = draw(drawn, length)
+      drawn = next
+      return bytes
     },
     invoke: host.invoke ?? (() => Promise.reject(new InvocationFailed('ResourceNotFoundException'))),
     publicUrl: (awsUrl) => awsUrl,
@@ -72,19 +74,36 @@ export function createWorld(host: Host, start: WorldPosition, ticks: boolean) {
 }
 
 /**
- * SHA-256 in counter mode: draw n is H(seed ‖ n), n in eight bytes, so a position is one number. Longer draws are
- * stretched from that.
+ * The bytes of SHA-256 in counter mode, one after the other: block n is H(seed ‖ n), n in eight bytes, so a position is
+ * one number. A hash is 32 bytes, of which most draws want half. Long draws are stretched from 16.
+ *
+ * @returns what draws so many bytes from a position on, and the position after them
  */
-function drawsFrom(seed: Uint8Array): (at: number, bytes: number) => Uint8Array {
-  const block = new Uint8Array(seed.length + 8)
-  block.set(seed)
-  const counter = new DataView(block.buffer, seed.length + 4)
-  return (at, bytes) => {
-    counter.setUint32(0, at)
-    const drawn = sha256(block)
-    return bytes > drawn.length ? stretch(drawn, bytes) : drawn.slice(0, bytes)
+function drawsFrom(seed: Uint8Array): (from: number, bytes: number) => { bytes: Uint8Array; next: number } {
+  const input = new Uint8Array(seed.length + 8)
+  input.set(seed)
+  const counter = new DataView(input.buffer, seed.length + 4)
+  let known = { at: -1, block: seed }
+  const blockAt = (at: number): Uint8Array => {
+    if (known.at !== at) {
+      counter.setUint32(0, at)
+      known = { at, block: sha256(input) }
+    }
+    return known.block
   }
+  const read = (from: number, bytes: number): Uint8Array => {
+    const start = from % BLOCK
+    const part = blockAt(Math.floor(from / BLOCK)).slice(start, start + bytes)
+    return part.length === bytes ? part : concatBytes(part, read(from + part.length, bytes - part.length))
+  }
+  return (from, bytes) =>
+    bytes > BLOCK
+      ? { bytes: stretch(read(from, 16), bytes), next: from + 16 }
+      : { bytes: read(from, bytes), next: from + bytes }
 }
+
+/** Bytes of a SHA-256. */
+const BLOCK = 32
 
 /** sfc32, seeded with 16 bytes: for the filling of long tokens, where a hash for each 32 bytes costs a tenth of a sign-in. */
 function stretch(seed: Uint8Array, bytes: number): Uint8Array {

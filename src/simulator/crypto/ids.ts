@@ -59,7 +59,7 @@ export function newSub(world: World): string {
 }
 
 const dashed = (hex: string) =>
-  [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-')
+  `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
 
 /** Draws letters without bias: bytes beyond the last whole multiple of the alphabet are drawn again. */
 function pick(world: World, alphabet: string, length: number): string {

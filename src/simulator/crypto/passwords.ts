@@ -1,7 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { concatBytes } from '@noble/hashes/utils.js'
 import type { World } from '../world.ts'
-import { bytesToHex, hexToBytes, sameText, utf8ToBytes } from './bytes.ts'
+import { bytesToHex, hexToBytes, sameText, passingUtf8 } from './bytes.ts'
 import { padHex } from './srp/group.ts'
 
 /** A password as SRP-6a keeps it: `x` proves the password, and SRP's verifier follows from it. Both are hex. */
@@ -20,7 +20,7 @@ export function isPassword(kept: KeptPassword, poolId: string, username: string,
 /** x = H(padHex(salt) ‖ H(poolName ‖ username ‖ ":" ‖ password)), RFC 5054 as Cognito does it. */
 function privateValue(salt: string, poolId: string, username: string, password: string): string {
   const poolName = poolId.slice(poolId.indexOf('_') + 1)
-  const inner = sha256(utf8ToBytes(`${poolName}${username}:${password}`))
+  const inner = sha256(passingUtf8(`${poolName}${username}:${password}`))
   // As a number: clients read the salt as one, and leading zeros are lost to them.
   const bytes = hexToBytes(padHex(BigInt(`0x${salt}`)))
   return bytesToHex(sha256(concatBytes(bytes, inner)))

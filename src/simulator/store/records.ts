@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts'
 import type { RecordOf, State, TableName } from './state.ts'
-import { entriesFrom, find, put, remove, type Table } from './table.ts'
+import { entriesFrom, find, remove, replace, type Table } from './table.ts'
 
 export function findRecord<T extends TableName>(context: Context, table: T, key: string) {
   return find(tableOf(context.state, table), key)
@@ -8,9 +8,9 @@ export function findRecord<T extends TableName>(context: Context, table: T, key:
 
 /** Writes one record and notes it. */
 export function putRecord<T extends TableName>(context: Context, table: T, key: string, after: RecordOf<T>) {
-  const rows = tableOf(context.state, table)
-  context.note({ kind: 'write', table, key, before: find(rows, key), after })
-  context.replaceState({ ...context.state, [table]: put(rows, key, after) })
+  const written = replace(tableOf(context.state, table), key, after)
+  context.note({ kind: 'write', table, key, before: written.before, after })
+  context.replaceState({ ...context.state, [table]: written.table })
 }
 
 /** Removes one record and notes it; nothing happens where there is none. */

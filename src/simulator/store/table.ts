@@ -21,10 +21,17 @@ export function find<V>(table: Table<V>, key: string): V | undefined {
 }
 
 /** Sets one key: copies one node a level. */
-export function put<V>(table: Table<V>, key: string, value: V): Table<V> {
-  const { nodes, grew } = putIn(table.root, key, value)
+export const put = <V>(table: Table<V>, key: string, value: V): Table<V> => replace(table, key, value).table
+
+/** Sets one key, and tells what stood there. */
+export function replace<V>(
+  table: Table<V>,
+  key: string,
+  value: V,
+): { table: Table<V>; before: V | undefined } {
+  const { nodes, before } = putIn(table.root, key, value)
   const root = nodes.length === 1 ? nodes[0]! : { k: nodes.map((node) => node.k[0]!), c: nodes }
-  return { size: table.size + (grew ? 1 : 0), root }
+  return { table: { size: table.size + (before === undefined ? 1 : 0), root }, before }
 }
 
 /** Removes one key: an emptied node goes, neighbours are not merged. */
@@ -59,17 +66,18 @@ export function fromEntries<V>(entries: Iterable<[string, V]>): Table<V> {
   return table
 }
 
-function putIn<V>(node: Node<V>, key: string, value: V): { nodes: Node<V>[]; grew: boolean } {
+function putIn<V>(node: Node<V>, key: string, value: V): { nodes: Node<V>[]; before: V | undefined } {
   if ('c' in node) {
     const at = childIndex(node.k, key)
-    const { nodes, grew } = putIn(node.c[at]!, key, value)
+    const { nodes, before } = putIn(node.c[at]!, key, value)
     const k = node.k.toSpliced(at, 1, ...nodes.map((child, i) => (i ? child.k[0]! : node.k[at]!)))
-    return { nodes: split({ k, c: node.c.toSpliced(at, 1, ...nodes) }), grew }
+    return { nodes: split({ k, c: node.c.toSpliced(at, 1, ...nodes) }), before }
   }
   const at = lowerBound(node.k, key)
-  const grew = node.k[at] !== key
-  const v = node.v.toSpliced(at, grew ? 0 : 1, value)
-  return { nodes: split({ k: grew ? node.k.toSpliced(at, 0, key) : node.k, v }), grew }
+  const isKnown = node.k[at] === key
+  const v = node.v.toSpliced(at, isKnown ? 1 : 0, value)
+  const k = isKnown ? node.k : node.k.toSpliced(at, 0, key)
+  return { nodes: split({ k, v }), before: isKnown ? node.v[at] : undefined }
 }
 
 function split<V>(node: Node<V>): Node<V>[] {

@@ -3,12 +3,15 @@ import type { World } from '../../world.ts'
 
 const HEADER = base64url(utf8ToBytes('{"cty":"JWT","enc":"A256GCM","alg":"RSA-OAEP"}'))
 
-/** Sizes in bytes of a Cognito refresh token's other four parts: wrapped key, IV, ciphertext, tag. */
-const PARTS = [256, 12, 560, 16]
+/** Where a Cognito refresh token's other four parts end, in bytes: wrapped key, IV, ciphertext, tag. */
+const ENDS = [256, 268, 828, 844]
 
 /**
  * A refresh token of Cognito's form: five parts, the JWE header, and nothing readable inside.
  * The truth about it is the session that is found by it.
  */
-export const newRefreshToken = (world: World): string =>
-  [HEADER, ...PARTS.map((size) => base64url(world.random(size)))].join('.')
+export function newRefreshToken(world: World): string {
+  const bytes = world.random(844)
+  const parts = ENDS.map((end, i) => base64url(bytes.subarray(ENDS[i - 1] ?? 0, end)))
+  return [HEADER, ...parts].join('.')
+}

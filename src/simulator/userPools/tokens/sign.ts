@@ -1,5 +1,5 @@
 import type { CryptoKey } from 'jose'
-import { base64url, utf8ToBytes } from '../../crypto/bytes.ts'
+import { base64url, passingUtf8 } from '../../crypto/bytes.ts'
 import type { SigningKey } from '../../store/userPools.ts'
 import type { Claims } from './claims.ts'
 import { keyOf } from './keys.ts'
@@ -12,7 +12,7 @@ import { keyOf } from './keys.ts'
 export async function sign(signingKey: SigningKey, claims: Claims): Promise<string> {
   const { header, key } = ready.get(signingKey) ?? (await makeReady(signingKey))
   const input = `${header}.${encoded(claims)}`
-  const signature = await crypto.subtle.sign('RSASSA-PKCS1-v1_5', key, utf8ToBytes(input))
+  const signature = await crypto.subtle.sign('RSASSA-PKCS1-v1_5', key, passingUtf8(input))
   return `${input}.${base64url(new Uint8Array(signature))}`
 }
 
@@ -26,4 +26,4 @@ async function makeReady(signingKey: SigningKey) {
   return made
 }
 
-const encoded = (part: object): string => base64url(utf8ToBytes(JSON.stringify(part)))
+const encoded = (part: object): string => base64url(passingUtf8(JSON.stringify(part)))

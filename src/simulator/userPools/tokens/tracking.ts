@@ -40,7 +40,7 @@ export function track(context: Context, pool: UserPool, user: User): Tracked | u
 
 /** Keeps when a tracked sign-in was last refreshed. */
 export function keepActive(context: Context, session: Session): void {
-  const now = sessionNow(context, session)
+  const now = session.tracked && sessionNow(context, session)
   if (!now?.tracked || now.tracked.LastActiveDate === seconds(context)) return
   putSession(context, { ...now, tracked: { ...now.tracked, LastActiveDate: seconds(context) } })
 }
