@@ -107,6 +107,7 @@ test('inside the simulator, arrows point down', () => {
     'record',
     'protocol',
     'userPools',
+    'managedLogin',
     'router',
     'createSimulator',
     'scenes',

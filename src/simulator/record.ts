@@ -32,7 +32,16 @@ export async function record(
   })
   const context = contextFor(account, region, requestId, parent)
   const answered = await answer(context)
-  const refused = answered.status === 200 ? undefined : (answered.body as { __type?: string }).__type
+  const refused = answered.status === 200 ? undefined : errorIn(answered.body)
   context.note({ kind: 'response', ...answered, ...(refused && { error: refused }), state: account.state })
   return answered
+}
+
+/** The name of the error that a body tells of: AWS's, or OAuth's. */
+function errorIn(body: unknown): string | undefined {
+  const { __type, error } = (typeof body === 'object' && body ? body : {}) as {
+    __type?: string
+    error?: string
+  }
+  return __type ?? error
 }

@@ -4,6 +4,7 @@ import { uuid } from './crypto/ids.ts'
 import { corsHeaders, preflight } from './protocol/cors.ts'
 import { textOf } from './protocol/awsJson.ts'
 import { record, type Answer } from './record.ts'
+import { findDomainAt } from './store/domains.ts'
 import { jwksOf, openIdConfigurationOf } from './userPools/discovery.ts'
 import { upload } from './userPools/users/importUpload.ts'
 import { userPoolsService } from './userPools/service.ts'
@@ -54,6 +55,12 @@ export async function route(account: Account, request: Request): Promise<Respons
     const call = { account, request, requestId, host: host.exec(url.host)!, path: path.exec(url.pathname)! }
     if (call.host && call.path) return answer(call)
   }
+  const there = findDomainAt(account.state, url.host)
+  if (there) {
+    // A chunk of its own: most lessons never come here.
+    const { managedLogin } = await import('./managedLogin/service.ts')
+    return responseOf(await managedLogin(account, request, there, requestId))
+  }
   const message = `${request.method} ${url.host}${url.pathname} is not simulated yet. See the fidelity table.`
   return Response.json({ __type: 'NotSimulated', message }, { status: 400, headers: corsHeaders })
 }
@@ -61,7 +68,7 @@ export async function route(account: Account, request: Request): Promise<Respons
 async function userPools({ account, request, requestId, host }: Call): Promise<Response> {
   const text = textOf(await request.arrayBuffer())
   const call = { region: host[1]!, requestId, text }
-  return responseOf(await userPoolsService(account, request, call))
+  return readable(await userPoolsService(account, request, call))
 }
 
 /** A document that a pool publishes, for anyone who asks. */
@@ -82,7 +89,7 @@ function document(
       const body = path[1]!.startsWith(`${host[1]}_`) ? find(account, path[1]!) : undefined
       return body ? { status: 200, headers, body } : { status: 404, headers, body: { message: 'Not Found' } }
     })
-    return responseOf(answer)
+    return readable(answer)
   }
 }
 
@@ -97,11 +104,15 @@ async function importFile({ account, request, requestId, host, path }: Call): Pr
   const answer = await record(account, request, asked, (context) =>
     upload(context, request, poolId!, jobId!, file),
   )
-  return responseOf(answer)
+  return readable(answer)
 }
 
 const responseOf = ({ status, headers, body }: Answer): Response =>
-  new Response(bytesOf(body), { status, headers: { ...headers, ...corsHeaders } })
+  new Response(bytesOf(body), { status, headers })
+
+/** A response that pages of any origin may read. */
+const readable = ({ headers, ...answer }: Answer): Response =>
+  responseOf({ ...answer, headers: { ...headers, ...corsHeaders } })
 
 // As bytes: of a text a page makes a response more slowly.
 const bytesOf = (body: unknown) =>

@@ -20,6 +20,7 @@ export const TOPICS = {
   'threat-protection': 'Threat protection',
   triggers: 'Functions at triggers',
   tokens: 'Tokens',
+  oauth: 'OAuth 2.0, OpenID Connect and a pool’s login pages',
   settings: 'Pools, app clients and groups',
 } as const
 

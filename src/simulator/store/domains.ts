@@ -2,7 +2,8 @@ import { unworded, type Context } from '../context.ts'
 import { InvalidParameterException } from '../errors.ts'
 import type { Input } from '../model/types.ts'
 import { findRecord, putRecord, removeRecord } from './records.ts'
-import { valuesUnder } from './table.ts'
+import type { State } from './state.ts'
+import { find, valuesUnder } from './table.ts'
 import type { UserPool } from './userPools.ts'
 
 /** A user pool domain: a prefix of AWS's own, or a name of yours with a certificate. */
@@ -35,6 +36,19 @@ export function domainOf(context: Context, pool: UserPool, domain: string): User
     throw unworded(context, InvalidParameterException, 'the pool has no such domain')
   }
   return found
+}
+
+/** The domain whose pages answer at a host name, and its pool. */
+export function findDomainAt(
+  { userPools, domains }: State,
+  host: string,
+): { domain: UserPoolDomain; pool: UserPool } | undefined {
+  for (const domain of valuesUnder(domains, '')) {
+    if (new URL(originOf(domain)).host !== host) continue
+    const pool = find(userPools, domain.UserPoolId)
+    if (pool) return { domain, pool }
+  }
+  return undefined
 }
 
 const allDomains = ({ state }: Pick<Context, 'state'>) => [...valuesUnder(state.domains, '')]

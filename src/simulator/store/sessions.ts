@@ -22,6 +22,8 @@ export type Session = {
   isRevoked: boolean
   /** keys of its refresh tokens: one, and one more at each rotation */
   refreshTokens: string[]
+  /** of a sign-in at the pool's domain: what its app asked for */
+  asked?: { scopes: string[]; nonce?: string; resource?: string }
   /** there when the pool tracked sessions as it began; dates in seconds */
   tracked?: { SessionId: string; CreateDate: number; LastActiveDate: number }
 }

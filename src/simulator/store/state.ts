@@ -1,6 +1,8 @@
 import { emptyTable, type Table } from './table.ts'
+import type { AuthorizationCode } from './authorizationCodes.ts'
 import type { Branding, Terms, UICustomization } from './appearance.ts'
 import type { AuthEvent } from './authEvents.ts'
+import type { BrowserSession } from './browserSessions.ts'
 import type { PendingChallenge } from './challenges.ts'
 import type { Code } from './codes.ts'
 import type { Device } from './devices.ts'
@@ -43,6 +45,10 @@ export type State = {
   challenges: Table<PendingChallenge>
   /** by their last part */
   refreshTokens: Table<RefreshToken>
+  /** browsers that are signed in at login pages, by their cookie */
+  browserSessions: Table<BrowserSession>
+  /** authorization codes, by themselves */
+  authorizationCodes: Table<AuthorizationCode>
   /** SRP sign-ins between their two calls, by the start of the secret block */
   srpExchanges: Table<SrpExchange>
   /** passkeys, by `poolId/sub/credentialId` */
@@ -104,6 +110,8 @@ export const emptyState = (): State => ({
   sessions: emptyTable(),
   challenges: emptyTable(),
   refreshTokens: emptyTable(),
+  browserSessions: emptyTable(),
+  authorizationCodes: emptyTable(),
   srpExchanges: emptyTable(),
   passkeys: emptyTable(),
   passkeyOwners: emptyTable(),

@@ -3,6 +3,7 @@ import { missingParameter } from '../../errors.ts'
 import type { Output } from '../../model/types.ts'
 import type { UnderWay } from '../../store/challenges.ts'
 import type { UserPoolClient } from '../../store/userPoolClients.ts'
+import type { User } from '../../store/users.ts'
 import type { UserPool } from '../../store/userPools.ts'
 import type { AuthenticationResult } from '../tokens/issue.ts'
 import type { Source } from '../users/source.ts'
@@ -22,6 +23,8 @@ export type SignInCall = {
   validationData?: Record<string, string> | undefined
   /** where it comes from, where threat protection looks on */
   source?: Source | undefined
+  /** takes who has signed in, where the end is not tokens: a page signs a browser in */
+  admit?: ((user: User) => void) | undefined
 }
 
 /** One step of signing in: the call, and what the steps before it left behind. */

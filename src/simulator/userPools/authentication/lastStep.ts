@@ -40,15 +40,25 @@ export async function signedIn(context: Context, attempt: Attempt, user: User): 
   const { pool, client, underWay } = attempt
   await postAuthentication(context, attempt, user, !isKnownDevice(context, attempt, user))
   const proven = userNow(context, attempt, user)
+  if (attempt.admit) {
+    settle(context, attempt, proven)
+    attempt.admit(proven)
+    return { ChallengeParameters: {} }
+  }
   const changes = await customize(context, attempt, () => proven, sourceFor(attempt))
   const now = userNow(context, attempt, user)
   const device = signInDevice(context, pool.DeviceConfiguration !== undefined, underWay.deviceKey)
-  forgetFailures(context, pool, now.Username)
-  watchEnd(context, attempt, now)
+  settle(context, attempt, now)
   // Tokens name the event that they come from.
   const origin = { ...device, ...(underWay.eventId && { event_id: underWay.eventId }) }
   const AuthenticationResult = await issueTokens(context, pool, client, now, origin, changes)
   return { AuthenticationResult, ChallengeParameters: {} }
+}
+
+/** What went wrong before counts no more. */
+function settle(context: Context, attempt: Attempt, user: User): void {
+  forgetFailures(context, attempt.pool, user.Username)
+  watchEnd(context, attempt, user)
 }
 
 const isKnownDevice = (context: Context, { underWay }: Attempt, user: User): boolean =>

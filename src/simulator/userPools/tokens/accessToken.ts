@@ -26,18 +26,18 @@ export type Bearer = {
 }
 
 /**
- * Checks an access token that came in a request's body. Of its scopes one is asked for, of its user nothing (OP-149).
+ * Checks an access token that a request brings. Of its scopes one is asked for, of its user nothing (OP-149).
  *
  * @throws NotAuthorizedException when it is no access token of this Region's pools, has expired, was revoked, or lacks the scope
  * @throws UserNotFoundException when its user is gone
  * @throws PasswordResetRequiredException
  */
-export async function bearerOf(context: Context, token: string): Promise<Bearer> {
+export async function bearerOf(context: Context, token: string, scope = API_SCOPE): Promise<Bearer> {
   const pool = poolOfToken(context, token)
   const claims = await verify(context, pool, token)
   const client = findRecord(context, 'userPoolClients', String(claims.client_id))
   if (claims.token_use !== 'access' || !client) throw invalidAccessToken()
-  if (!String(claims.scope).split(' ').includes(API_SCOPE)) {
+  if (!String(claims.scope).split(' ').includes(scope)) {
     throw NotAuthorizedException('Access Token does not have required scopes')
   }
   const user = userOfClaims(context, pool, claims)

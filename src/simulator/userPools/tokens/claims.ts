@@ -7,7 +7,7 @@ import { isTrue, type User } from '../../store/users.ts'
 import type { UserPoolClient } from '../../store/userPoolClients.ts'
 import { issuerOf, type UserPool } from '../../store/userPools.ts'
 import { lifetimesOf } from '../clients/lifetimes.ts'
-import { readableAttributes } from '../users/attributes.ts'
+import { attributesInScope } from './scopedAttributes.ts'
 import type { Identity } from '../users/identities.ts'
 import type { ClaimChanges, Scopes } from '../triggers/claimChanges.ts'
 import type { Groups, TokenChanges } from '../triggers/preTokenGeneration.ts'
@@ -34,7 +34,7 @@ type Subject = {
  * Source: https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-the-id-token.html
  */
 export function idClaims({ context, pool, client, user, groups: own, session, changes }: Subject): Claims {
-  const { sub: _sub, email_verified, ...attributes } = attributeClaims(context, pool, client, user)
+  const { sub: _sub, email_verified, ...attributes } = attributeClaims(context, pool, client, user, session)
   const groups = groupClaims(changes?.groups ?? own)
   const claims = {
     sub: user.sub,
@@ -43,6 +43,7 @@ export function idClaims({ context, pool, client, user, groups: own, session, ch
     ...groups.preferred,
     iss: issuerOf(pool),
     'cognito:username': user.Username,
+    ...(session.asked?.nonce !== undefined && { nonce: session.asked.nonce }),
     ...(client.EnableTokenRevocation && { origin_jti: session.origin_jti }),
     ...groups.roles,
     aud: client.ClientId,
@@ -65,12 +66,13 @@ export function accessClaims({ context, pool, client, user, groups, session, cha
     ...deviceClaim(context, user, session),
     ...groupClaims(changes?.groups ?? groups).names,
     iss: issuerOf(pool),
+    ...(session.asked?.resource !== undefined && { aud: session.asked.resource }),
     client_id: client.ClientId,
     ...(client.EnableTokenRevocation && { origin_jti: session.origin_jti }),
     event_id: session.event_id,
     token_use: 'access',
-    scope: scopesWith([API_SCOPE], changes?.scopes).join(' '),
-    ...version(context),
+    scope: scopesWith(scopesOf(session), changes?.scopes).join(' '),
+    ...version(context, session),
     auth_time: session.auth_time,
     ...times(context, client, lifetimesOf(client).access),
     username: user.Username,
@@ -79,15 +81,20 @@ export function accessClaims({ context, pool, client, user, groups, session, cha
 }
 
 /** What is both added and suppressed is suppressed. */
-const changed = (claims: Claims, { add, suppress }: ClaimChanges): Claims =>
+export const changed = (claims: Claims, { add, suppress }: ClaimChanges): Claims =>
   Object.fromEntries(Object.entries({ ...claims, ...add }).filter(([name]) => !suppress.includes(name)))
 
-const scopesWith = (scopes: string[], { add, suppress }: Scopes = { add: [], suppress: [] }): string[] =>
-  [...new Set([...scopes, ...add])].filter((scope) => !suppress.includes(scope))
+/** What a sign-in's access tokens may be used for. */
+export const scopesOf = ({ asked }: Session): string[] => asked?.scopes ?? [API_SCOPE]
 
-/** Tokens of the login pages have a version; those of the API were seen without (OP-202). */
-const version = (context: Context): Claims =>
-  settingOf(context, 'OP-202') === 'version-2' ? { version: 2 } : {}
+export const scopesWith = (
+  scopes: string[],
+  { add, suppress }: Scopes = { add: [], suppress: [] },
+): string[] => [...new Set([...scopes, ...add])].filter((scope) => !suppress.includes(scope))
+
+/** Tokens of a pool's domain have a version; those of the API were seen without (OP-202). */
+const version = (context: Context, { asked }: Session): Claims =>
+  asked || settingOf(context, 'OP-202') === 'version-2' ? { version: 2 } : {}
 
 /** The device, once it is remembered. */
 function deviceClaim(context: Context, user: User, { deviceKey = '' }: Session): Claims {
@@ -100,9 +107,15 @@ function times({ world }: Context, client: UserPoolClient, lifetime: number) {
 }
 
 /** Attributes as claims: flags are booleans, `identities` an array, `updated_at` a number, `address` an object, the rest text. */
-function attributeClaims(context: Context, pool: UserPool, client: UserPoolClient, user: User): Claims {
+function attributeClaims(
+  context: Context,
+  pool: UserPool,
+  client: UserPoolClient,
+  user: User,
+  { asked }: Session,
+): Claims {
   return Object.fromEntries(
-    readableAttributes(pool, client, user.Attributes).map(({ Name, Value }) => [
+    attributesInScope(pool, client, user, asked?.scopes).map(({ Name, Value }) => [
       Name,
       claimOf(context, Name, Value),
     ]),

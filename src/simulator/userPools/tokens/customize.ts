@@ -8,7 +8,7 @@ import { API_SCOPE } from './claims.ts'
 import { groupsOfUser } from './groupClaims.ts'
 
 /**
- * Lets the pool's function, if it has one, change the tokens that a user is about to get from the API.
+ * Lets the pool's function, if it has one, change the tokens that a user is about to get.
  *
  * @param userNow whose; asked for only where there is a function
  */
@@ -17,10 +17,11 @@ export async function customize(
   caller: Caller & { client: UserPoolClient },
   userNow: () => User,
   triggerSource: TokenRequest['triggerSource'],
+  scopes = [API_SCOPE],
 ): Promise<TokenChanges | undefined> {
   const { pool } = caller
   if (!hasTrigger(pool, 'PreTokenGeneration')) return undefined
   const user = userNow()
   const groups = groupsOfUser(context, pool, user)
-  return preTokenGeneration(context, { ...caller, triggerSource, user, groups, scopes: [API_SCOPE] })
+  return preTokenGeneration(context, { ...caller, triggerSource, user, groups, scopes })
 }

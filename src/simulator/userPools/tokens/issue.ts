@@ -21,15 +21,16 @@ export type AuthenticationResult = {
   ExpiresIn: number
   TokenType: 'Bearer'
   RefreshToken?: string
-  IdToken: string
+  /** none where an app asked for scopes without `openid` */
+  IdToken?: string
   NewDeviceMetadata?: { DeviceKey: string; DeviceGroupKey: string }
 }
 
 /** The device that a sign-in belongs to; `newDeviceGroupKey` is there when it was not known before. */
 export type SignInDevice = Pick<Session, 'deviceKey' | 'newDeviceGroupKey'>
 
-/** Where a sign-in comes from: its device, and its event, where threat protection keeps one. */
-type Origin = SignInDevice & Partial<Pick<Session, 'event_id'>>
+/** Where a sign-in comes from: its device, its event, where threat protection keeps one, and what was asked for when. */
+type Origin = SignInDevice & Partial<Pick<Session, 'event_id' | 'asked' | 'auth_time'>>
 
 /** A new sign-in: three tokens that share one `origin_jti`. */
 export async function issueTokens(
@@ -80,13 +81,17 @@ export async function issueFromSession(
   const subject = { context, pool, client, user, groups, session, changes }
   const access = accessClaims(subject)
   const signing = sign(pool.keys.access, access)
+  const given = { ExpiresIn: lifetimesOf(client).access, TokenType: 'Bearer' } as const
+  context.note({ kind: 'token', use: 'access', claims: access })
+  if (session.asked && !session.asked.scopes.includes('openid'))
+    return { AccessToken: await signing, ...given }
   const own = idClaims(subject)
   // What has been seen of the API's ID tokens has no hash of the access token in it (OP-201).
-  const id = settingOf(context, 'OP-201') === 'built' ? own : { at_hash: hashOf(await signing), ...own }
+  const hasHash = session.asked !== undefined || settingOf(context, 'OP-201') !== 'built'
+  const id = hasHash ? { at_hash: hashOf(await signing), ...own } : own
   context.note({ kind: 'token', use: 'id', claims: id })
-  context.note({ kind: 'token', use: 'access', claims: access })
   const [IdToken, AccessToken] = await Promise.all([sign(pool.keys.id, id), signing])
-  return { AccessToken, ExpiresIn: lifetimesOf(client).access, TokenType: 'Bearer', IdToken }
+  return { AccessToken, ...given, IdToken }
 }
 
 /** The left half of a token's SHA-256 (OpenID Connect Core 3.1.3.6). */

@@ -66,6 +66,35 @@ export async function preTokenGeneration(
   return changes
 }
 
+/**
+ * Lets a pool's function of version 3 change an access token that an app client gets for itself. Older versions never hear of it.
+ *
+ * @returns nothing when it changes nothing
+ */
+export async function clientTokenGeneration(
+  context: Context,
+  { pool, client, scopes, clientMetadata }: Caller & { scopes: string[] },
+): Promise<Pick<TokenChanges, 'access' | 'scopes'> | undefined> {
+  if (pool.LambdaConfig.PreTokenGenerationConfig?.LambdaVersion !== 'V3_0') return undefined
+  const caller = { pool, client }
+  const response = await invoke(context, {
+    ...caller,
+    triggerSource: 'TokenGeneration_ClientCredentials',
+    version: '3',
+    userName: 'ClientCredentials',
+    request: {
+      userAttributes: {},
+      groupConfiguration: null,
+      scopes,
+      ...(clientMetadata && { clientMetadata }),
+    },
+    response: { [V2]: null },
+  })
+  const access = objectIn(objectIn(response, V2) ?? {}, 'accessTokenGeneration')
+  if (!access) return undefined
+  return { access: changesIn(context, caller, access, 'access'), scopes: scopesIn(access) }
+}
+
 const VERSIONS = { V1_0: '1', V2_0: '2', V3_0: '3' } as const
 const V1 = 'claimsOverrideDetails'
 const V2 = 'claimsAndScopeOverrideDetails'

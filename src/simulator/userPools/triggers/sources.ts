@@ -11,6 +11,8 @@ export const SOURCES = {
   PostConfirmation_ConfirmForgotPassword: 'PostConfirmation',
   PreAuthentication_Authentication: 'PreAuthentication',
   PostAuthentication_Authentication: 'PostAuthentication',
+  TokenGeneration_HostedAuth: 'PreTokenGeneration',
+  TokenGeneration_ClientCredentials: 'PreTokenGeneration',
   TokenGeneration_Authentication: 'PreTokenGeneration',
   TokenGeneration_NewPasswordChallenge: 'PreTokenGeneration',
   TokenGeneration_AuthenticateDevice: 'PreTokenGeneration',

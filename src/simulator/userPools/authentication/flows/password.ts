@@ -17,18 +17,23 @@ import { provePassword } from '../provePassword.ts'
 const passwordFlow =
   (allowedBy: string, refusal: string): Flow =>
   async (context, attempt) => {
-    const { client, pool } = attempt
-    if (!isFlowAllowed(client, allowedBy)) throw InvalidParameterException(refusal)
-    const username = parameterOf(attempt, 'USERNAME')
-    const password = parameterOf(attempt, 'PASSWORD')
-    checkCaller(context, attempt, username, attempt.parameters.SECRET_HASH)
-    const known = findBySignInName(context, pool, username)
-    checkLockout(context, pool, known?.Username ?? username)
-    const stranger = { ...attempt, userName: username, password }
-    const user = known ?? (await migrate(context, stranger, 'UserMigration_Authentication'))
-    await begin(context, attempt, username, user)
-    return provePassword(context, attempt, userAtDoor(context, attempt, username))
+    if (!isFlowAllowed(attempt.client, allowedBy)) throw InvalidParameterException(refusal)
+    return signInWithPassword(context, attempt)
   }
+
+/** A sign-in with a password, whatever flows the app client allows: the login pages ask for no flow. */
+export const signInWithPassword: Flow = async (context, attempt) => {
+  const { pool } = attempt
+  const username = parameterOf(attempt, 'USERNAME')
+  const password = parameterOf(attempt, 'PASSWORD')
+  checkCaller(context, attempt, username, attempt.parameters.SECRET_HASH)
+  const known = findBySignInName(context, pool, username)
+  checkLockout(context, pool, known?.Username ?? username)
+  const stranger = { ...attempt, userName: username, password }
+  const user = known ?? (await migrate(context, stranger, 'UserMigration_Authentication'))
+  await begin(context, attempt, username, user)
+  return provePassword(context, attempt, userAtDoor(context, attempt, username))
+}
 
 /** Who is not confirmed is refused first, and a name that nobody has is told apart where the client hides nothing (OP-108). */
 async function begin(

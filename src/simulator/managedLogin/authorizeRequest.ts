@@ -1,0 +1,99 @@
+import { findClient, type UserPoolClient } from '../store/userPoolClients.ts'
+import { isChallenge } from './pkce.ts'
+import { missing, refusedAtClient, refusedHere } from './refusal.ts'
+import { grantedScopes } from './scopes.ts'
+import { isManaged, type Visit } from './visit.ts'
+
+/** An authorize request that holds: who asks, where the answer goes, and what is asked for. */
+export type AuthorizeRequest = {
+  client: UserPoolClient
+  redirect_uri: string
+  response_type: 'code' | 'token'
+  scopes: string[]
+  state?: string
+  nonce?: string
+  code_challenge?: string
+  resource?: string
+}
+
+/**
+ * Reads the parameters of an authorize request, which travel on from page to page. First who asks and where the answer
+ * goes: what is wrong there a page says. Only then can anything be said at the callback.
+ *
+ * Source: https://docs.aws.amazon.com/cognito/latest/developerguide/authorization-endpoint.html
+ *
+ * @throws Refused
+ */
+export function authorizeRequestOf(visit: Visit): AuthorizeRequest {
+  const client = clientOfVisit(visit)
+  const redirect_uri = callbackOf(visit, client)
+  const asked = (name: string) => visit.query.get(name) ?? undefined
+  const callback = {
+    redirect_uri,
+    response_type: asked('response_type') ?? '',
+    ...optional('state', asked('state')),
+  }
+  if ([...new Set(visit.query.keys())].some((name) => visit.query.getAll(name).length > 1)) {
+    throw refusedAtClient(callback, 'invalid_request')
+  }
+  const response_type = asked('response_type')
+  if (response_type !== 'code' && response_type !== 'token')
+    throw refusedAtClient(callback, 'invalid_request')
+  const grant = response_type === 'code' ? 'code' : 'implicit'
+  // Recorded so: the OAuth error stands in the description (OP-208).
+  if (!client.AllowedOAuthFlows?.includes(grant)) {
+    throw refusedAtClient(callback, 'invalid_request', 'unauthorized_client')
+  }
+  const scopes = grantedScopes(visit.context, visit.pool, client, asked('scope'))
+  if (!scopes) throw refusedAtClient(callback, 'invalid_request', 'invalid_scope')
+  const code_challenge = challengeOf(asked('code_challenge'), asked('code_challenge_method'))
+  if (code_challenge === null) throw refusedAtClient(callback, 'invalid_request')
+  const resource = isManaged(visit) ? asked('resource') : undefined
+  if (resource !== undefined && !isResource(resource)) throw refusedAtClient(callback, 'invalid_request')
+  return {
+    ...{ client, redirect_uri, response_type, scopes },
+    ...optional('state', asked('state')),
+    ...optional('nonce', asked('nonce')),
+    ...optional('code_challenge', code_challenge),
+    ...optional('resource', resource),
+  }
+}
+
+const optional = <N extends string>(name: N, value: string | undefined) =>
+  (value === undefined ? {} : { [name]: value }) as { [K in N]?: string }
+
+/** @throws Refused when no client, or none that may use these pages, is named (OP-210) */
+export function clientOfVisit(visit: Visit): UserPoolClient {
+  const [id, ...others] = visit.query.getAll('client_id')
+  if (!id) throw missing(visit, 'client_id')
+  const client = findClient(visit.context, id)
+  if (others.length || client?.UserPoolId !== visit.pool.Id) {
+    throw refusedHere(visit, { error: 'Client does not exist' })
+  }
+  if (!client.AllowedOAuthFlowsUserPoolClient) {
+    const error_description = 'Client is not enabled for OAuth2.0 flows.'
+    throw refusedHere(visit, { error: 'invalid_request', error_description })
+  }
+  return client
+}
+
+/** @throws Refused when the callback is not letter for letter one of the client's */
+function callbackOf(visit: Visit, { CallbackURLs = [], ClientId }: UserPoolClient): string {
+  const [uri, ...others] = visit.query.getAll('redirect_uri')
+  if (!uri) throw missing(visit, 'redirect_uri')
+  if (others.length || !CallbackURLs.includes(uri)) {
+    throw refusedHere(visit, { error: 'redirect_mismatch', client_id: ClientId })
+  }
+  visit.context.note({ kind: 'check', what: 'The callback is one of the client’s, letter for letter' })
+  return uri
+}
+
+/** Only S256, and only both parameters together. @returns null when they are not right */
+function challengeOf(challenge: string | undefined, method: string | undefined): string | undefined | null {
+  if (challenge === undefined && method === undefined) return undefined
+  return challenge !== undefined && method === 'S256' && isChallenge(challenge) ? challenge : null
+}
+
+/** Source: https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-define-resource-servers.html */
+const isResource = (text: string): boolean =>
+  URL.canParse(text) && (!text.startsWith('http:') || /^http:\/\/localhost(:\d+)?(\/|$)/.test(text))

@@ -1,0 +1,94 @@
+import { AwsException } from '../errors.ts'
+import type { Answer } from '../record.ts'
+import type { User } from '../store/users.ts'
+import type { UserPoolClient } from '../store/userPoolClients.ts'
+import { begun, type SignInAnswer, type SignInCall } from '../userPools/authentication/attempt.ts'
+import { signInWithPassword } from '../userPools/authentication/flows/password.ts'
+import { initiate } from '../userPools/authentication/initiate.ts'
+import { respond } from '../userPools/authentication/respond.ts'
+import { goTo } from './answers.ts'
+import { authorizeRequestOf, type AuthorizeRequest } from './authorizeRequest.ts'
+import { signIn } from './browser.ts'
+import { callAs, secretOf } from './call.ts'
+import { complete } from './complete.ts'
+import { askedAgain, challengePage, saidTo } from './pages/challengePage.ts'
+import { checkCsrf, queryWith } from './pages/formPage.ts'
+import { hasChoice, loginPage } from './pages/loginPage.ts'
+import type { Visit } from './visit.ts'
+
+/**
+ * /login: asks who signs in, and for one proof after the other.
+ * Source: https://docs.aws.amazon.com/cognito/latest/developerguide/login-endpoint.html
+ */
+export async function login(visit: Visit): Promise<Answer> {
+  const request = authorizeRequestOf(visit)
+  if (visit.method !== 'POST') return loginPage(visit, request)
+  checkCsrf(visit)
+  const username = visit.form.get('username')?.trim() ?? ''
+  try {
+    return await proceed(visit, request, username)
+  } catch (error) {
+    if (!(error instanceof AwsException)) throw error
+    return again(visit, request, username, error)
+  }
+}
+
+/** After a refusal: to the page that helps, or the same once more with the refusal's words. */
+async function again(
+  visit: Visit,
+  request: AuthorizeRequest,
+  username: string,
+  error: AwsException,
+): Promise<Answer> {
+  const query = queryWith(visit, { username })
+  switch (error.name) {
+    case 'UserNotConfirmedException':
+      await callAs(visit, request.client, 'ResendConfirmationCode', { Username: username })
+      return goTo(visit, '/confirm', query)
+    case 'PasswordResetRequiredException':
+      return goTo(visit, '/confirmforgotPassword', query)
+    case 'CodeMismatchException':
+    case 'EnableSoftwareTokenMFAException':
+    case 'InvalidPasswordException':
+      return challengePage(visit, username, askedAgain(visit), error.message)
+    default:
+      return loginPage(visit, request, { username, error: error.message || error.name })
+  }
+}
+
+async function proceed(visit: Visit, request: AuthorizeRequest, username: string): Promise<Answer> {
+  const { context } = visit
+  const { client } = request
+  // The pages sign the browser in; tokens are made when the code comes back.
+  const admitted: User[] = []
+  const answer = await nextStep(visit, client, username, (user) => admitted.push(user))
+  const [user] = admitted
+  if (!user) return challengePage(visit, username, answer)
+  return complete(visit, request, user, context.world.now(), [signIn(visit, client, user)])
+}
+
+/** The name, a password, or what is said to a challenge. */
+async function nextStep(
+  visit: Visit,
+  client: UserPoolClient,
+  username: string,
+  admit: NonNullable<SignInCall['admit']>,
+): Promise<SignInAnswer> {
+  const { context, pool, form } = visit
+  const parameters = { USERNAME: username, ...secretOf(client, username) }
+  const challenge = form.get('challenge')
+  if (challenge) {
+    const { session, responses } = await saidTo(visit, challenge)
+    const all = { ...responses, ...parameters }
+    return respond(context, { pool, client, admit, name: challenge, session, parameters: all })
+  }
+  const PASSWORD = form.get('password')
+  if (PASSWORD === null && hasChoice(visit, client)) {
+    return initiate(context, { pool, client, admit, name: 'USER_AUTH', parameters })
+  }
+  const call = { pool, client, admit, name: 'USER_PASSWORD_AUTH' }
+  return signInWithPassword(
+    context,
+    begun({ ...call, parameters: { ...parameters, PASSWORD: PASSWORD ?? '' } }),
+  )
+}

@@ -1,0 +1,35 @@
+import type { Answer } from '../record.ts'
+import { goTo, redirect } from './answers.ts'
+import { clientOfVisit } from './authorizeRequest.ts'
+import { signOut } from './browser.ts'
+import { Refused } from './refusal.ts'
+import type { Visit } from './visit.ts'
+
+/**
+ * GET /logout: ends the browser's session, no token. Back to a sign-out URL of the client's; else on to the login page for
+ * somebody else. Where neither is named the user is signed out all the same, though the page is an error; seen in public
+ * records.
+ *
+ * Source: https://docs.aws.amazon.com/cognito/latest/developerguide/logout-endpoint.html
+ */
+export function logout(visit: Visit): Answer {
+  const { query } = visit
+  const cookies = [signOut(visit)]
+  const client = clientOfVisit(visit)
+  const leave = (error: string, more: Record<string, string> = {}) =>
+    new Refused(goTo(visit, '/error', new URLSearchParams({ error, ...more }), cookies))
+  const to = query.get('logout_uri')
+  if (to) {
+    const isRegistered = client.LogoutURLs?.includes(to) && query.getAll('logout_uri').length === 1
+    // OP-210
+    if (!isRegistered) throw leave('redirect_mismatch', { client_id: client.ClientId })
+    return redirect(to, cookies)
+  }
+  if (!query.get('redirect_uri')) throw leave("Required String parameter 'redirect_uri' is not present")
+  if (!client.CallbackURLs?.includes(query.get('redirect_uri')!)) {
+    throw leave('redirect_mismatch', { client_id: client.ClientId })
+  }
+  const next = new URLSearchParams(query)
+  if (!next.has('scope')) next.set('scope', (client.AllowedOAuthScopes ?? []).join(' '))
+  return goTo(visit, '/login', next, cookies)
+}

@@ -1,0 +1,92 @@
+import type { Account } from '../context.ts'
+import type { UserPoolDomain } from '../store/domains.ts'
+import type { UserPool } from '../store/userPools.ts'
+import { record, type Answer } from '../record.ts'
+import { goTo, methodNotAllowed } from './answers.ts'
+import { authorize } from './authorize.ts'
+import { confirm, confirmUser } from './confirm.ts'
+import { errorPage } from './errorPage.ts'
+import { confirmForgotPassword, forgotPassword } from './forgotPassword.ts'
+import { login } from './login.ts'
+import { logout } from './logout.ts'
+import { Refused } from './refusal.ts'
+import { revoke } from './revoke.ts'
+import { signUp } from './signUp.ts'
+import { token } from './token.ts'
+import { userInfo } from './userInfo.ts'
+import { cookiesIn, type Visit } from './visit.ts'
+
+type Endpoint = { methods: string[]; answer: (visit: Visit) => Answer | Promise<Answer> }
+
+const PAGE = ['GET', 'POST']
+
+/** Source: https://docs.aws.amazon.com/cognito/latest/developerguide/managed-login-endpoints.html */
+const ENDPOINTS: Record<string, Endpoint> = {
+  '/oauth2/authorize': { methods: ['GET'], answer: authorize },
+  '/oauth2/token': { methods: ['POST'], answer: token },
+  '/oauth2/userInfo': { methods: ['GET'], answer: userInfo },
+  '/oauth2/revoke': { methods: ['POST'], answer: revoke },
+  '/login': { methods: PAGE, answer: login },
+  '/signup': { methods: PAGE, answer: signUp },
+  '/confirm': { methods: PAGE, answer: confirm },
+  '/confirmUser': { methods: ['GET'], answer: confirmUser },
+  '/confirmUser/': { methods: ['GET'], answer: confirmUser },
+  '/forgotPassword': { methods: PAGE, answer: forgotPassword },
+  '/confirmforgotPassword': { methods: PAGE, answer: confirmForgotPassword },
+  '/logout': { methods: ['GET'], answer: logout },
+  '/error': { methods: ['GET'], answer: errorPage },
+}
+
+/** Answers one request at a pool's domain. */
+export async function managedLogin(
+  account: Account,
+  request: Request,
+  { domain, pool }: { domain: UserPoolDomain; pool: UserPool },
+  requestId: string,
+): Promise<Answer> {
+  const url = new URL(request.url)
+  const text = request.method === 'POST' ? await request.text() : ''
+  const region = pool.Id.slice(0, pool.Id.indexOf('_'))
+  const form = new URLSearchParams(text)
+  const asked = {
+    ...{ service: 'managed-login', operation: url.pathname, lane: 'login' as const, region, requestId },
+    body: text === '' ? undefined : Object.fromEntries(form),
+  }
+  return record(account, request, asked, (context) =>
+    attempt({
+      ...{ context, pool, domain, form },
+      method: request.method,
+      path: url.pathname,
+      headers: request.headers,
+      query: url.searchParams,
+      cookies: cookiesIn(request.headers),
+    }),
+  )
+}
+
+async function attempt(visit: Visit): Promise<Answer> {
+  const endpoint = Object.hasOwn(ENDPOINTS, visit.path) ? ENDPOINTS[visit.path] : undefined
+  if (!endpoint) return { status: 404, headers: {}, body: undefined }
+  if (visit.method === 'OPTIONS') return preflight(visit, endpoint.methods)
+  if (!endpoint.methods.includes(visit.method)) return methodNotAllowed(visit, endpoint.methods)
+  try {
+    return await endpoint.answer(visit)
+  } catch (error) {
+    if (error instanceof Refused) return error.answer
+    // Our own mistake: the reader sees that it is ours, and what it was.
+    visit.context.note({ kind: 'decision', what: `The simulator failed: ${String(error)}` })
+    return goTo(visit, '/error', new URLSearchParams({ error: 'server_error' }))
+  }
+}
+
+/** A page of any origin may call the endpoints for machines; Amplify's header makes browsers ask first. */
+const preflight = ({ headers }: Visit, methods: string[]): Answer => ({
+  status: 200,
+  headers: {
+    'access-control-allow-origin': '*',
+    'access-control-allow-methods': methods.join(', '),
+    'access-control-allow-headers': headers.get('access-control-request-headers') ?? '',
+    'access-control-max-age': '172800',
+  },
+  body: undefined,
+})
