@@ -42,6 +42,14 @@ const WRITES: { [T in TableName]: Words<T> } = {
   challenges: ({ before, after }) =>
     after && !before ? ['Challenge ', code(after.name), ' waits for its answer'] : undefined,
   refreshTokens: silent,
+  browserSessions: ({ before, after }) => [
+    'The browser is signed ',
+    after ? 'in as ' : 'out: the session of ',
+    strong((after ?? before)!.Username),
+    after ? '' : ' is over',
+  ],
+  authorizationCodes: ({ after }) =>
+    after && [after.isSpent ? 'The authorization code is used up' : 'Authorization code kept for 5 minutes'],
   srpExchanges: silent,
   passkeys: thing('Passkey', ({ CredentialId }) => CredentialId),
   passkeyOwners: silent,
