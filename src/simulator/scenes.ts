@@ -88,7 +88,8 @@ async function play(simulator: Simulator, world: World, scene: Scene, step: Scen
       body: JSON.stringify(step.with),
     }),
   )
-  const answer: unknown = await response.json()
+  // Operations without an output answer nothing at all.
+  const answer: unknown = JSON.parse((await response.text()) || 'null')
   if (!response.ok) throw new TypeError(`Scene "${scene.id}", ${step.call}: ${JSON.stringify(answer)}`)
   return answer
 }
