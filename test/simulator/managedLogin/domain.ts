@@ -12,7 +12,8 @@ export const DOMAIN = 'https://shop.auth.us-east-1.amazoncognito.com'
 export const CALLBACK = 'https://shop.example.com/callback'
 export const PASSWORD = 'Analytical-1843'
 
-const OAUTH: Partial<CreateUserPoolClientCommandInput> = {
+/** An app client that may use every grant for users. */
+export const OAUTH: Partial<CreateUserPoolClientCommandInput> = {
   AllowedOAuthFlowsUserPoolClient: true,
   AllowedOAuthFlows: ['code', 'implicit'],
   AllowedOAuthScopes: ['openid', 'email', 'profile', 'phone', 'aws.cognito.signin.user.admin'],
