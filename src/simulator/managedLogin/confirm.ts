@@ -6,9 +6,7 @@ import { authorizeRequestOf } from './authorizeRequest.ts'
 import { callAs } from './call.ts'
 import { html } from './html.ts'
 import { checkCsrf, formPage, queryWith, type Form } from './pages/formPage.ts'
-import { base64url } from '../crypto/bytes.ts'
-import { page } from './answers.ts'
-import { layout } from './pages/layout.ts'
+import { tell } from './tell.ts'
 import type { Visit } from './visit.ts'
 
 /** /confirm, where sign-up leads: the code that was sent, or a new one. */
@@ -50,19 +48,16 @@ const confirmPage = (visit: Visit, told: Pick<Form, 'error' | 'notice'>): Answer
 export async function confirmUser(visit: Visit): Promise<Answer> {
   const { context, pool, query } = visit
   const client = findClient(context, query.get('client_id') ?? '')
-  const nonce = base64url(context.world.random(12))
-  const tell = (status: number, title: string, words: string) =>
-    page(status, nonce, layout(visit, { title, nonce, body: html`<p>${words}</p>` }))
-  if (client?.UserPoolId !== pool.Id) return tell(400, 'Error', 'Client does not exist')
+  if (client?.UserPoolId !== pool.Id) return tell(visit, 400, 'Error', 'Client does not exist')
   try {
     const Username = query.get('user_name') ?? ''
     await callAs(visit, client, 'ConfirmSignUp', {
       Username,
       ConfirmationCode: query.get('confirmation_code') ?? '',
     })
-    return tell(200, 'Confirmed', 'Your registration has been confirmed.')
+    return tell(visit, 200, 'Confirmed', 'Your registration has been confirmed.')
   } catch (error) {
     if (!(error instanceof AwsException)) throw error
-    return tell(400, 'Error', error.message || error.name)
+    return tell(visit, 400, 'Error', error.message || error.name)
   }
 }

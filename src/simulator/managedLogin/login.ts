@@ -5,6 +5,7 @@ import type { UserPoolClient } from '../store/userPoolClients.ts'
 import { begun, type SignInAnswer, type SignInCall } from '../userPools/authentication/attempt.ts'
 import { signInWithPassword } from '../userPools/authentication/flows/password.ts'
 import { initiate } from '../userPools/authentication/initiate.ts'
+import { serverSource } from '../userPools/users/source.ts'
 import { respond } from '../userPools/authentication/respond.ts'
 import { goTo } from './answers.ts'
 import { authorizeRequestOf, type AuthorizeRequest } from './authorizeRequest.ts'
@@ -74,19 +75,21 @@ async function nextStep(
   username: string,
   admit: NonNullable<SignInCall['admit']>,
 ): Promise<SignInAnswer> {
-  const { context, pool, form } = visit
+  const { context, pool, form, headers } = visit
+  const headerValue = headers.get('user-agent') ?? undefined
+  const source = serverSource(context, pool, { HttpHeaders: [{ headerName: 'user-agent', headerValue }] })
   const parameters = { USERNAME: username, ...secretOf(client, username) }
   const challenge = form.get('challenge')
   if (challenge) {
     const { session, responses } = await saidTo(visit, challenge)
     const all = { ...responses, ...parameters }
-    return respond(context, { pool, client, admit, name: challenge, session, parameters: all })
+    return respond(context, { pool, client, admit, source, name: challenge, session, parameters: all })
   }
   const PASSWORD = form.get('password')
   if (PASSWORD === null && hasChoice(visit, client)) {
-    return initiate(context, { pool, client, admit, name: 'USER_AUTH', parameters })
+    return initiate(context, { pool, client, admit, source, name: 'USER_AUTH', parameters })
   }
-  const call = { pool, client, admit, name: 'USER_PASSWORD_AUTH' }
+  const call = { pool, client, admit, source, name: 'USER_PASSWORD_AUTH' }
   return signInWithPassword(
     context,
     begun({ ...call, parameters: { ...parameters, PASSWORD: PASSWORD ?? '' } }),

@@ -6,6 +6,7 @@ import { goTo, methodNotAllowed } from './answers.ts'
 import { authorize } from './authorize.ts'
 import { confirm, confirmUser } from './confirm.ts'
 import { errorPage } from './errorPage.ts'
+import { feedback } from './feedback.ts'
 import { confirmForgotPassword, forgotPassword } from './forgotPassword.ts'
 import { login } from './login.ts'
 import { logout } from './logout.ts'
@@ -31,6 +32,7 @@ const ENDPOINTS: Record<string, Endpoint> = {
   '/confirm': { methods: PAGE, answer: confirm },
   '/confirmUser': { methods: ['GET'], answer: confirmUser },
   '/confirmUser/': { methods: ['GET'], answer: confirmUser },
+  '/feedback': { methods: ['GET'], answer: feedback },
   '/forgotPassword': { methods: PAGE, answer: forgotPassword },
   '/confirmforgotPassword': { methods: PAGE, answer: confirmForgotPassword },
   '/logout': { methods: ['GET'], answer: logout },

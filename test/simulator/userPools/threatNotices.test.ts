@@ -143,6 +143,14 @@ test('placeholders; links need a domain', async () => {
     feedback_token: told['feedback-token'],
     feedback_value: 'Invalid',
   })
+  const clicked = await here.simulator.fetch(new Request(link))
+  expect(clicked.status).toBe(200)
+  expect((await eventsOf(here))[0]!.EventFeedback).toMatchObject({
+    FeedbackValue: 'Invalid',
+    Provider: 'User',
+  })
+  link.searchParams.set('feedback_token', 'x'.repeat(86))
+  expect((await here.simulator.fetch(new Request(link))).status).toBe(400)
 })
 
 test('the token in the mail lets the user judge that event, and no other', async () => {

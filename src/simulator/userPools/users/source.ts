@@ -31,13 +31,17 @@ export function userSource(
   return sourceAt(context, pool, isTaken ? data?.IpAddress : undefined)
 }
 
-/** What a server with AWS credentials says of its user. @throws InvalidParameterException when the address is none */
+/**
+ * What a server says of its user: the app's, or the one of the login pages.
+ *
+ * @throws InvalidParameterException when the address is none
+ */
 export function serverSource(
   context: Context,
   pool: UserPool,
-  data: Input<'AdminInitiateAuth'>['ContextData'],
+  data?: Partial<NonNullable<Input<'AdminInitiateAuth'>['ContextData']>>,
 ): Source {
-  const agent = data?.HttpHeaders.find(({ headerName }) => headerName?.toLowerCase() === 'user-agent')
+  const agent = data?.HttpHeaders?.find(({ headerName }) => headerName?.toLowerCase() === 'user-agent')
   const source = sourceAt(context, pool, data?.IpAddress)
   return agent?.headerValue ? { ...source, DeviceName: deviceName(agent.headerValue) } : source
 }
