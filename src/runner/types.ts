@@ -113,8 +113,18 @@ export type Outcome = { console: ConsoleLine[]; duration: number } & (
   { value?: unknown; failure?: never } | { value?: never; failure: Failure }
 )
 
-/** One call of a run, as the simulator's log tells it; `at` in simulated milliseconds. */
-export type Call = { service: string; operation: string; status: number; error?: string; at: number }
+/**
+ * One call of a run, as the simulator's log tells it; `at` in simulated milliseconds. `isInner`: a function of the scene
+ * made it, while the call before it was answered.
+ */
+export type Call = {
+  service: string
+  operation: string
+  status: number
+  error?: string
+  at: number
+  isInner?: true
+}
 
 /** Where *Show me* stops: `calls` is how many calls were made before. */
 export type Step = { label: string; calls: number }

@@ -15,7 +15,12 @@ import {
 import type { Kept } from './storage.ts'
 
 /** Runs a function of the scene: see `World.invoke`. */
-export type Invoke = (functionName: string, event: unknown, inside: Surroundings) => Promise<unknown>
+export type Invoke = (
+  functionName: string,
+  event: unknown,
+  call: number,
+  inside: Surroundings,
+) => Promise<unknown>
 
 /** What runs in a sandbox, from one Start over to the next. */
 export type Core = {
@@ -36,12 +41,12 @@ export type Core = {
 export async function openCore(scene: Scene, host: Host, invoke: Invoke, kept?: Kept): Promise<Core> {
   const start = kept?.position ?? { now: Date.parse(scene.startsAt), seed: crypto.randomUUID(), drawn: 0 }
   const inside = beforeOpen(scene, () => clock.now())
-  const invoked = (name: string, event: unknown) => invoke(name, event, inside)
+  const invoked: Host['invoke'] = (name, event, call) => invoke(name, event, call, inside)
   const { world, clock, position } = createWorld({ ...host, invoke: invoked }, start, true)
   const { simulator, env } = kept
     ? { simulator: createSimulator(world, kept.state), env: kept.env }
     : await openScene(world, scene)
-  Object.assign(inside, { fetch: simulator.fetch, env })
+  Object.assign(inside, { fetchBelow: simulator.fetchBelow, env })
   const { cognito } = createClients({ fetch: simulator.fetch, clock, region: scene.region })
   return {
     simulator,

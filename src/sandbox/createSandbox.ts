@@ -144,7 +144,7 @@ const recordsOf = ({ simulator }: Core): Pick<Snapshot, 'users' | 'messages' | '
 /** The calls of the reader, not the scene's, numbered on from those before the reload. */
 function ownCalls({ simulator, lastOfScene, callsBefore }: Core): Call[] {
   const entries = simulator.log.filter(({ id }) => id > lastOfScene)
-  return callsFrom(entries).map((call) => ({ ...call, id: callsBefore + call.id }))
+  return callsFrom(entries, callsBefore)
 }
 
 /** Many calls in a row become one, at the end of the turn. */

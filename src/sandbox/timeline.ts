@@ -3,8 +3,8 @@ import { rowOf } from './rows.ts'
 import type { Phrase } from './phrases.ts'
 import { answerTo, requestWords } from './words.ts'
 
-/** One line of what happened. `after` is simulated milliseconds since the call began. */
-export type Row = { id: number; lane: Lane; words: Phrase; after: number }
+/** One line of what happened. `after` is simulated milliseconds since the call began; `calls` are those a function made. */
+export type Row = { id: number; lane: Lane; words: Phrase; after: number; calls?: Call[] }
 
 /** One call with everything it caused, ready to be read. A JSON value: it is saved with the sandbox. */
 export type Call = {
@@ -27,23 +27,53 @@ export type Call = {
   }
 }
 
-/** The calls of a log, oldest first, each with what it caused. Entries whose request is gone from the log are left out. */
-export function callsFrom(entries: readonly Entry[]): Call[] {
+/**
+ * The calls of a log, oldest first, each with what it caused. Entries whose request is gone from the log are left out.
+ *
+ * @param before how many numbers are taken already: calls are numbered on from there
+ */
+export function callsFrom(entries: readonly Entry[], before = 0): Call[] {
   const calls = new Map<number, Call>()
+  const outermost: Call[] = []
   for (const entry of entries) {
-    if (entry.kind === 'request') calls.set(entry.id, begun(entry))
-    const call = entry.parent === undefined ? undefined : calls.get(entry.parent)
-    if (call) addTo(call, entry)
+    const parent = entry.parent === undefined ? undefined : calls.get(entry.parent)
+    if (entry.kind === 'request') {
+      const call = begun(entry, before)
+      calls.set(entry.id, call)
+      if (entry.parent === undefined) outermost.push(call)
+      else if (parent) addBelow(parent, call)
+    } else if (parent) addTo(parent, entry)
   }
-  return [...calls.values()]
+  return outermost
 }
 
-function begun({ id, at, operation, method, url, headers, body }: Entry & { kind: 'request' }): Call {
+/** A call of the timeline by its number, also one that a function made. */
+export const findCall = (calls: Call[], id: number | undefined): Call | undefined =>
+  calls.find((call) => call.id === id) ??
+  calls
+    .flatMap(({ rows }) => rows)
+    .map((row) => findCall(row.calls ?? [], id))
+    .find((call) => call !== undefined)
+
+/** What stands for a function that still runs: its own line comes when it has ended. */
+const RUNNING: Phrase = ['A function is running']
+
+/** Puts a call below the function of another call that makes it. */
+function addBelow({ rows, at }: Call, call: Call): void {
+  const last = rows.at(-1)
+  if (last?.words === RUNNING) last.calls!.push(call)
+  else rows.push({ id: 0, lane: 'trigger', words: RUNNING, after: call.at - at, calls: [call] })
+}
+
+function begun(
+  { id, at, operation, method, url, headers, body, parent }: Entry & { kind: 'request' },
+  before: number,
+): Call {
   return {
-    id,
+    id: before + id,
     at,
     operation,
-    words: requestWords(operation),
+    words: requestWords(operation, parent === undefined ? 'Your code' : 'The function'),
     request: { method, url, headers, body },
     rows: [],
   }
@@ -64,5 +94,8 @@ function addTo(call: Call, entry: Entry): void {
     return
   }
   const row = rowOf(entry)
-  if (row) call.rows.push({ id: entry.id, after, ...row })
+  if (!row) return
+  const isOver = entry.kind === 'trigger' && call.rows.at(-1)?.words === RUNNING
+  const calls = isOver ? call.rows.pop()!.calls : undefined
+  call.rows.push({ id: entry.id, after, ...row, ...(calls && { calls }) })
 }

@@ -4,8 +4,8 @@ import { code, count, strong, type Phrase } from './phrases.ts'
 type Body = Record<string, unknown>
 
 /** Operations have names in capitals; documents that are fetched, names of files. */
-export const requestWords = (operation: string): Phrase => [
-  /^[A-Z]/.test(operation) ? 'Your code calls ' : 'Your code fetches ',
+export const requestWords = (operation: string, caller: 'Your code' | 'The function'): Phrase => [
+  `${caller} ${/^[A-Z]/.test(operation) ? 'calls' : 'fetches'} `,
   code(operation),
 ]
 

@@ -36,8 +36,13 @@ export function openWorkbench(
   const { store, show } = sandbox
   const text = (name: string) => store.getState().edits[name] ?? sourceOf(scene, name)
 
-  async function run(name: string, event: unknown, inside: Surroundings, call?: number): Promise<HandlerRun> {
-    const { fetch, env } = inside
+  async function run(
+    name: string,
+    event: unknown,
+    inside: Surroundings,
+    firedBy?: number,
+  ): Promise<HandlerRun> {
+    const { env } = inside
     const at = inside.now()
     const outcome = await runHandler(
       {
@@ -48,18 +53,20 @@ export function openWorkbench(
         now: at,
         handler: store.getState().entries[name] ?? ENTRY,
       },
-      fetch,
+      inside.fetchBelow(firedBy),
     )
     const { runs } = store.getState()
     const id = (runs.at(-1)?.id ?? 0) + 1
-    const made: HandlerRun = { id, function: name, at, event, outcome, ...(call && { call }) }
-    if (sandbox.now()?.inside === inside) show({ runs: [...runs, made].slice(-KEPT_RUNS) })
+    const core = sandbox.now()
+    const call = firedBy === undefined ? {} : { call: (core?.callsBefore ?? 0) + firedBy }
+    const made: HandlerRun = { id, function: name, at, event, outcome, ...call }
+    if (core?.inside === inside) show({ runs: [...runs, made].slice(-KEPT_RUNS) })
     return made
   }
 
   return {
-    async invoke(name, event, inside) {
-      const { outcome } = await run(name, event, inside, callUnderWay(sandbox.now()))
+    async invoke(name, event, call, inside) {
+      const { outcome } = await run(name, event, inside, call)
       return answerOf(outcome)
     },
     workbench: {
@@ -79,15 +86,4 @@ export function openWorkbench(
       },
     },
   }
-}
-
-/** The call that is being answered: the newest without an answer, for a function may make calls of its own. */
-function callUnderWay(core: Core | undefined): number | undefined {
-  if (!core) return undefined
-  const answered = new Set<number | undefined>()
-  for (const entry of core.simulator.log.toReversed()) {
-    if (entry.kind === 'response') answered.add(entry.parent)
-    if (entry.kind === 'request' && !answered.has(entry.id)) return core.callsBefore + entry.id
-  }
-  return undefined
 }

@@ -10,6 +10,8 @@ export type Context = {
   /** the twelve-digit account */
   readonly account: string
   readonly requestId: string
+  /** this request in the log: what it causes stands below it */
+  readonly entry: number
   /** the state now; read it again after every await */
   readonly state: State
   replaceState(next: State): void
@@ -20,12 +22,13 @@ export type Context = {
 /** What the simulator is made of: its world, its state and its log. */
 export type Account = { id: string; world: World; state: State; log: Log }
 
-export function contextFor(account: Account, region: string, requestId: string, parent: number): Context {
+export function contextFor(account: Account, region: string, requestId: string, entry: number): Context {
   return {
     world: account.world,
     region,
     account: account.id,
     requestId,
+    entry,
     get state() {
       return account.state
     },
@@ -33,7 +36,7 @@ export function contextFor(account: Account, region: string, requestId: string, 
       account.state = next
     },
     note(event) {
-      account.log.add({ ...event, parent, at: account.world.now() })
+      account.log.add({ ...event, parent: entry, at: account.world.now() })
     },
   }
 }

@@ -8,6 +8,12 @@ import type { World } from './world.ts'
 /** A miniature AWS: one `fetch`, a state that is a JSON value, and the log of what happened. */
 export type Simulator = {
   fetch(request: Request): Promise<Response>
+  /**
+   * The same for a function's own requests.
+   *
+   * @param parent the request that fired the function, in the log; none when it runs alone
+   */
+  fetchBelow(parent: number | undefined): (request: Request) => Promise<Response>
   readonly state: State
   readonly log: readonly Entry[]
   /** Calls back after every new log entry; answers how to stop. */
@@ -38,6 +44,7 @@ export function createSimulator(world: World, saved?: unknown, accountId = '1234
   }
   return {
     fetch: (request) => route(account, request),
+    fetchBelow: (parent) => (request) => route(account, request, parent),
     get state() {
       return account.state
     },

@@ -47,7 +47,7 @@ export type Event =
       state: State
     }
 
-/** One entry: `parent` is the request that caused it, `at` simulated milliseconds. */
+/** One entry: `parent` is the request that caused it, also of a request that a function made; `at` simulated milliseconds. */
 export type Entry = Event & { id: number; parent?: number; at: number }
 
 export type Log = {

@@ -11,6 +11,8 @@ export type Asked = {
   lane: Lane
   region: string
   requestId: string
+  /** the request whose function asks, in the log */
+  parent?: number | undefined
   body?: unknown
 }
 
@@ -21,7 +23,7 @@ export async function record(
   { region, requestId, ...asked }: Asked,
   answer: (context: Context) => Answer | Promise<Answer>,
 ): Promise<Answer> {
-  const parent = account.log.add({
+  const entry = account.log.add({
     kind: 'request',
     body: undefined,
     ...asked,
@@ -30,7 +32,7 @@ export async function record(
     headers: Object.fromEntries(headers),
     at: account.world.now(),
   })
-  const context = contextFor(account, region, requestId, parent)
+  const context = contextFor(account, region, requestId, entry)
   const answered = await answer(context)
   const refused = answered.status === 200 ? undefined : errorIn(answered.body)
   context.note({ kind: 'response', ...answered, ...(refused && { error: refused }), state: account.state })

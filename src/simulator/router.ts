@@ -44,30 +44,33 @@ type Call = {
   requestId: string
   host: RegExpExecArray
   path: RegExpExecArray
+  /** the request whose function asks, in the log */
+  parent: number | undefined
 }
 type Handler = (call: Call) => Response | Promise<Response>
 
-export async function route(account: Account, request: Request): Promise<Response> {
+/** @param parent the request whose function asks, in the log */
+export async function route(account: Account, request: Request, parent?: number): Promise<Response> {
   const url = new URL(request.url)
   const requestId = uuid(account.world)
   for (const { method, host, path, answer } of ROUTES) {
     if (request.method !== method) continue
-    const call = { account, request, requestId, host: host.exec(url.host)!, path: path.exec(url.pathname)! }
-    if (call.host && call.path) return answer(call)
+    const [inHost, inPath] = [host.exec(url.host), path.exec(url.pathname)]
+    if (inHost && inPath) return answer({ account, request, requestId, host: inHost, path: inPath, parent })
   }
   const there = findDomainAt(account.state, url.host)
   if (there) {
     // A chunk of its own: most lessons never come here.
     const { managedLogin } = await import('./managedLogin/service.ts')
-    return responseOf(await managedLogin(account, request, there, requestId))
+    return responseOf(await managedLogin(account, request, there, { requestId, parent }))
   }
   const message = `${request.method} ${url.host}${url.pathname} is not simulated yet. See the fidelity table.`
   return Response.json({ __type: 'NotSimulated', message }, { status: 400, headers: corsHeaders })
 }
 
-async function userPools({ account, request, requestId, host }: Call): Promise<Response> {
+async function userPools({ account, request, requestId, host, parent }: Call): Promise<Response> {
   const text = textOf(await request.arrayBuffer())
-  const call = { region: host[1]!, requestId, text }
+  const call = { region: host[1]!, requestId, parent, text }
   return readable(await userPoolsService(account, request, call))
 }
 
@@ -76,13 +79,14 @@ function document(
   operation: string,
   find: (account: Account, poolId: string) => object | undefined,
 ): Handler {
-  return async ({ account, request, requestId, host, path }) => {
+  return async ({ account, request, requestId, host, path, parent }) => {
     const asked = {
       service: 'cognito-idp',
       operation,
       lane: 'user-pool' as const,
       region: host[1]!,
       requestId,
+      parent,
     }
     const headers = { 'content-type': 'application/json' }
     const answer = await record(account, request, asked, () => {
@@ -94,10 +98,17 @@ function document(
 }
 
 /** The file of an import job, put to the address that the job gave. */
-async function importFile({ account, request, requestId, host, path }: Call): Promise<Response> {
+async function importFile({ account, request, requestId, host, path, parent }: Call): Promise<Response> {
   const file = await request.arrayBuffer()
   const asked = {
-    ...{ service: 's3', operation: 'PutObject', lane: 'service' as const, region: host[1]!, requestId },
+    ...{
+      service: 's3',
+      operation: 'PutObject',
+      lane: 'service' as const,
+      region: host[1]!,
+      requestId,
+      parent,
+    },
     body: { bytes: file.byteLength },
   }
   const [, poolId, jobId] = path

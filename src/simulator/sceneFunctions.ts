@@ -1,4 +1,5 @@
 import type { HandlerEnding, RunHandler } from '../runner/types.ts'
+import type { Simulator } from './createSimulator.ts'
 import type { Scene } from './scenes.ts'
 import { InvocationFailed } from './world.ts'
 
@@ -21,16 +22,16 @@ export function answerOf(ending: HandlerEnding): unknown {
   throw Object.assign(new Error(ending.message), { name: ending.name })
 }
 
-/** Where a function runs: the simulator it may call, simulated time, and what stands in its `process.env`. */
+/** Where functions run: the simulator they may call, simulated time, and what stands in their `process.env`. */
 export type Surroundings = {
-  fetch(request: Request): Promise<Response>
+  fetchBelow: Simulator['fetchBelow']
   now(): number
   env: Record<string, string>
 }
 
 /** What functions find while the calls of a scene are still being made: nobody who answers them. */
 export const beforeOpen = (scene: Scene, now: () => number): Surroundings => ({
-  fetch: () => Promise.reject(new TypeError('The scene is still being set.')),
+  fetchBelow: () => () => Promise.reject(new TypeError('The scene is still being set.')),
   now,
   env: { AWS_REGION: scene.region },
 })
@@ -38,7 +39,8 @@ export const beforeOpen = (scene: Scene, now: () => number): Surroundings => ({
 /** Runs a scene's functions as the scene brings them. */
 export const invokeFrom =
   (scene: Scene, runHandler: RunHandler) =>
-  async (functionName: string, event: unknown, { fetch, now, env }: Surroundings): Promise<unknown> => {
+  async (functionName: string, event: unknown, call: number, inside: Surroundings): Promise<unknown> => {
+    const { fetchBelow, now, env } = inside
     const source = sourceOf(scene, functionName)
-    return answerOf(await runHandler({ functionName, source, event, env, now: now() }, fetch))
+    return answerOf(await runHandler({ functionName, source, event, env, now: now() }, fetchBelow(call)))
   }

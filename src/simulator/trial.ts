@@ -38,11 +38,11 @@ export function openTrials(
     const host: Host = {
       wallNow: () => startsAt,
       createKey: () => (keys[taken++] ??= createKey()),
-      ...(run && { invoke: (name, event) => run(name, event, inside) }),
+      ...(run && { invoke: (name, event, call) => run(name, event, call, inside) }),
     }
     const { world, clock } = createWorld(host, { now: startsAt, seed, drawn: 0 }, false)
     const { simulator, env } = await openScene(world, scene)
-    Object.assign(inside, { fetch: simulator.fetch, env })
+    Object.assign(inside, { fetchBelow: simulator.fetchBelow, env })
     const set = simulator.log.at(-1)?.id ?? 0
     return {
       fetch: simulator.fetch,

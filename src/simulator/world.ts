@@ -22,9 +22,10 @@ export type World = {
   /**
    * Runs a Lambda function, and stops it after five seconds.
    *
+   * @param call the request that fired it, in the log: for `Simulator.fetchBelow`
    * @throws InvocationFailed when it could not be run, or not to its end; otherwise what the function threw
    */
-  invoke(functionName: string, event: unknown): Promise<unknown>
+  invoke(functionName: string, event: unknown, call: number): Promise<unknown>
   /** Where the reader reaches an address that the simulator knows by AWS's host name. */
   publicUrl(awsUrl: string): string
 }

@@ -196,6 +196,45 @@ test('the order of triggers is drawn from a run, and is a list as well', async (
   expect((await box.locator('.sequence-list').boundingBox())!.width).toBeGreaterThan(300)
 })
 
+const COUNTS = `import { CognitoIdentityProviderClient, ListUsersCommand } from '@aws-sdk/client-cognito-identity-provider'
+const cognito = new CognitoIdentityProviderClient({})
+export const handler = async (event) => {
+  await cognito.send(new ListUsersCommand({ UserPoolId: event.userPoolId }))
+  return event
+}
+`
+
+test('a call that a function makes is a list of its own below the function, and opens there', async () => {
+  const page = await open('/triggers-federation/order-of-events/', { width: 390, height: 800 })
+  const bench = workbench(page, 'Break a function')
+  const { box, button, reach, happened } = bench
+  await reach()
+  await write(page, bench, 'pre-sign-up', COUNTS)
+  await button('Sign up').click()
+  await happened('Answer: UserConfirmed: false')
+
+  expect(await box.locator('.sandbox-calls > .sandbox-call').count()).toBe(1)
+  const inner = box.getByRole('list', { name: 'What the function called' })
+  const around = box
+    .getByRole('listitem')
+    .filter({ has: page.getByRole('list', { name: 'What the function called' }) })
+    .last()
+  expect(await around.textContent()).toContain('PreSignUp ran, told PreSignUp_SignUp')
+  expect(await inner.getByRole('listitem').allTextContents()).toEqual([
+    'Lambda trigger: ListUsers → no users',
+  ])
+  const indented = (await inner.boundingBox())!.x - (await around.boundingBox())!.x
+  expect(indented).toBeGreaterThan(20)
+
+  await inner.getByRole('button', { name: 'ListUsers' }).click()
+  expect(await inner.locator('.entry-text').allTextContents()).toEqual([
+    'The function calls ListUsers',
+    'Answer: no users',
+  ])
+  await inner.getByRole('button', { name: 'Response of ListUsers' }).click()
+  expect(await inner.locator('pre').textContent()).toContain('"Users": []')
+})
+
 describe.each([
   ['light', 390],
   ['light', 1280],

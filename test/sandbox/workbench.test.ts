@@ -92,7 +92,7 @@ test('what does not parse names its line, and Cognito says so', async () => {
   expect(sandbox.shown().runs.at(-1)!.outcome).toMatchObject({ kind: 'threw', at: { line: 2 } })
 })
 
-test('a handler may call the pool it serves; that call is in the timeline too', async () => {
+test('a handler may call the pool it serves', async () => {
   const { sandbox, answer } = await asked()
   sandbox.workbench.edit(
     'verify-answer',
@@ -106,12 +106,7 @@ test('a handler may call the pool it serves; that call is in the timeline too', 
      }`,
   )
   await answer('whatever')
-  const { calls, runs } = sandbox.shown()
-  expect(calls.slice(-2).map(({ operation }) => operation)).toEqual([
-    'RespondToAuthChallenge',
-    'AdminGetUser',
-  ])
-  const verify = runs.findLast((run) => run.function === 'verify-answer')!
+  const verify = sandbox.shown().runs.findLast((run) => run.function === 'verify-answer')!
   expect(verify.outcome).toMatchObject({ kind: 'returned', value: { response: { answerCorrect: true } } })
 })
 

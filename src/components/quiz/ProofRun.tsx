@@ -38,9 +38,10 @@ export function ProofRun({ run, claim, busy }: { run: Run; claim: unknown; busy:
 function CallRow({ call }: { call: Call }) {
   const refused = call.status >= 400
   return (
-    <li class="entry" data-state={refused ? 'refused' : undefined}>
-      <span class="lane" data-lane="user-pool" />
+    <li class="entry" data-depth={call.isInner && 1} data-state={refused ? 'refused' : undefined}>
+      <span class="lane" data-lane={call.isInner ? 'trigger' : 'user-pool'} />
       <span class="entry-text">
+        {call.isInner && 'The function: '}
         <code>{call.operation}</code> {refused ? `refused: ${call.error ?? call.status}` : 'answered'}
       </span>
       <span class="entry-when">{call.status}</span>

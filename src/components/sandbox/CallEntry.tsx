@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks'
+import type { Lane } from '../../simulator/index.ts'
 import { code, type Phrase } from '../../sandbox/phrases.ts'
 import type { Call, Row } from '../../sandbox/timeline.ts'
 import { spanText } from '../../sandbox/times.ts'
@@ -7,11 +8,14 @@ import { Wire } from './Wire.tsx'
 import { Words } from './Words.tsx'
 
 type Part = 'request' | 'response'
-type Props = { call: Call; later: number; isOpen: boolean; toggle: () => void }
+/** Which calls lie open. */
+export type Opened = { has(call: Call): boolean; toggle(call: Call): void }
+type Props = { call: Call; opened: Opened; lane?: Lane; later?: number }
 
 /** One call: closed it is one row, open it shows what it caused, and the exact request and response. */
-export function CallEntry({ call, later, isOpen, toggle }: Props) {
+export function CallEntry({ call, opened, lane = 'app', later = 0 }: Props) {
   const [wire, setWire] = useState<Part>()
+  const isOpen = opened.has(call)
   const { response } = call
   const state = response?.error === undefined ? undefined : 'refused'
   const look = (part: Part) => (
@@ -29,19 +33,19 @@ export function CallEntry({ call, later, isOpen, toggle }: Props) {
     <li class="sandbox-call">
       {later > 0 && <p class="sandbox-later">{spanText(later)} later</p>}
       <div class="entry" data-state={isOpen ? undefined : state}>
-        <LaneMark lane="app" />
+        <LaneMark lane={lane} />
         <span class="entry-text">
-          <button type="button" class="entry-open" aria-expanded={isOpen} onClick={toggle}>
+          <button type="button" class="entry-open" aria-expanded={isOpen} onClick={() => opened.toggle(call)}>
             <Words of={isOpen ? call.words : inOneLine(call)} />
           </button>
         </span>
         <span class="entry-when">{isOpen && <>{look('request')} 0 ms</>}</span>
       </div>
       {isOpen && wire === 'request' && <Wire of={call} part="request" />}
-      {isOpen && <Caused rows={call.rows} />}
+      {isOpen && <Caused rows={call.rows} opened={opened} />}
       {isOpen && response && (
         <div class="entry" data-state={state}>
-          <LaneMark lane="app" />
+          <LaneMark lane={lane} />
           <span class="entry-text">
             <Words of={response.words} />
           </span>
@@ -55,18 +59,27 @@ export function CallEntry({ call, later, isOpen, toggle }: Props) {
   )
 }
 
-/** What a call caused, in order. */
-function Caused({ rows }: { rows: Row[] }) {
+/** What a call caused, in order, and below a function the calls that it made. */
+function Caused({ rows, opened }: { rows: Row[]; opened: Opened }) {
   if (rows.length === 0) return null
   return (
     <ol class="entries">
       {rows.map((row) => (
-        <li key={row.id} class="entry" data-depth="1">
-          <LaneMark lane={row.lane} />
-          <span class="entry-text">
-            <Words of={row.words} />
-          </span>
-          <span class="entry-when">{row.after}</span>
+        <li key={row.id} class="sandbox-caused">
+          <div class="entry" data-depth="1">
+            <LaneMark lane={row.lane} />
+            <span class="entry-text">
+              <Words of={row.words} />
+            </span>
+            <span class="entry-when">{row.after}</span>
+          </div>
+          {row.calls && (
+            <ol class="sandbox-inner" aria-label="What the function called">
+              {row.calls.map((call) => (
+                <CallEntry key={call.id} call={call} opened={opened} lane="trigger" />
+              ))}
+            </ol>
+          )}
         </li>
       ))}
     </ol>

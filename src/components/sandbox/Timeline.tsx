@@ -1,15 +1,19 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Call } from '../../sandbox/timeline.ts'
-import { CallEntry } from './CallEntry.tsx'
+import { CallEntry, type Opened } from './CallEntry.tsx'
 
 /** At most this many calls are in the page; older ones stay in the log. */
 const SHOWN = 40
 
 /** The calls as a nested list, newest last: the newest lies open, any other opens when it is pressed. */
 export function Timeline({ id, calls }: { id: string; calls: Call[] }) {
-  const [open, setOpen] = useState<Record<number, boolean>>({})
+  const [pressed, setPressed] = useState<Record<number, boolean>>({})
   const list = useRef<HTMLOListElement>(null)
   const newest = calls.at(-1)
+  const opened: Opened = {
+    has: (call) => pressed[call.id] ?? call === newest,
+    toggle: (call) => setPressed({ ...pressed, [call.id]: !opened.has(call) }),
+  }
   useEffect(() => {
     if (list.current) list.current.scrollTop = list.current.scrollHeight
   }, [newest?.id, newest?.response === undefined])
@@ -24,13 +28,7 @@ export function Timeline({ id, calls }: { id: string; calls: Call[] }) {
   return (
     <ol class="panel sandbox-calls" ref={list} tabIndex={0} aria-labelledby={`${id}-happened`}>
       {calls.slice(-SHOWN).map((call, at, all) => (
-        <CallEntry
-          key={call.id}
-          call={call}
-          later={at ? moved(all[at - 1]!, call) : 0}
-          isOpen={open[call.id] ?? call === newest}
-          toggle={() => setOpen({ ...open, [call.id]: !(open[call.id] ?? call === newest) })}
-        />
+        <CallEntry key={call.id} call={call} later={at ? moved(all[at - 1]!, call) : 0} opened={opened} />
       ))}
     </ol>
   )

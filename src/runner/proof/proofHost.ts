@@ -58,8 +58,10 @@ function callsOf(log: Entry[]): Call[] {
     if (entry.kind !== 'request') return []
     const answer = log.find(({ kind, parent }) => kind === 'response' && parent === entry.id)
     if (answer?.kind !== 'response') return []
-    const { service, operation, at } = entry
-    return [{ service, operation, status: answer.status, ...(answer.error && { error: answer.error }), at }]
+    const { service, operation, at, parent } = entry
+    const { status, error } = answer
+    const isInner = parent !== undefined && ({ isInner: true } as const)
+    return [{ service, operation, status, ...(error && { error }), at, ...isInner }]
   })
 }
 

@@ -44,14 +44,14 @@ export async function managedLogin(
   account: Account,
   request: Request,
   { domain, pool }: { domain: UserPoolDomain; pool: UserPool },
-  requestId: string,
+  call: { requestId: string; parent: number | undefined },
 ): Promise<Answer> {
   const url = new URL(request.url)
   const text = request.method === 'POST' ? await request.text() : ''
   const region = pool.Id.slice(0, pool.Id.indexOf('_'))
   const form = new URLSearchParams(text)
   const asked = {
-    ...{ service: 'managed-login', operation: url.pathname, lane: 'login' as const, region, requestId },
+    ...{ service: 'managed-login', operation: url.pathname, lane: 'login' as const, region, ...call },
     body: text === '' ? undefined : Object.fromEntries(form),
   }
   return record(account, request, asked, (context) =>

@@ -25,7 +25,10 @@ const TARGET = 'AWSCognitoIdentityProviderService.'
 export async function userPoolsService(
   account: Account,
   request: Request,
-  { region, requestId, text }: { region: string; requestId: string; text: string | undefined },
+  {
+    text,
+    ...call
+  }: { region: string; requestId: string; parent: number | undefined; text: string | undefined },
 ): Promise<Answer> {
   const target = request.headers.get('x-amz-target') ?? ''
   const body = findJson(text)
@@ -36,8 +39,7 @@ export async function userPoolsService(
     lane: 'user-pool' as const,
     // For the log: its JSON value, or the text as it came.
     body: body ?? text,
-    region,
-    requestId,
+    ...call,
   }
   return record(account, request, asked, (context) => attempt(context, request, target, body))
 }

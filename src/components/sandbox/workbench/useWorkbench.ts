@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks'
 import { ENTRY, type HandlerRun } from '../../../sandbox/functions.ts'
 import { handlerText, type Template } from '../../../sandbox/templates.ts'
 import { triggerOfSource } from '../../../sandbox/triggers.ts'
-import type { Call } from '../../../sandbox/timeline.ts'
+import { findCall, type Call } from '../../../sandbox/timeline.ts'
 import type { Scene, SceneHandler } from '../../../simulator/index.ts'
 import type { WindowView } from '../useWindow.ts'
 
@@ -53,7 +53,7 @@ export function useWorkbench(scene: Scene, view: WindowView): WorkbenchView {
     isAwake: view.isAwake,
     runs,
     run,
-    call: calls.find(({ id }) => id === run?.call),
+    call: findCall(calls, run?.call),
     choose(next) {
       setTrigger(next)
       setRunId(undefined)

@@ -117,9 +117,9 @@ const nameOf = (arn: string) => arn.split(':')[6] ?? arn
 const eventIn = (text: string) => JSON.parse(text) as Record<string, unknown>
 
 /** Each run gets the event anew. Simulated time counts too: a function that moves the clock is slow. */
-async function run({ world }: Context, name: string, event: string): Promise<unknown> {
+async function run({ world, entry }: Context, name: string, event: string): Promise<unknown> {
   const startedAt = world.now()
-  const returned = await world.invoke(name, eventIn(event))
+  const returned = await world.invoke(name, eventIn(event), entry)
   if (world.now() - startedAt > LIMIT) throw new InvocationFailed(TIMED_OUT)
   return returned
 }
