@@ -16,7 +16,7 @@ export const highlighting = HighlightStyle.define([
 ])
 
 export const theme = EditorView.theme({
-  '&': { backgroundColor: 'var(--code-bg)', color: 'var(--ink)', maxHeight: 'inherit' },
+  '&': { backgroundColor: 'var(--code-bg)', color: 'var(--ink)', height: '100%', maxHeight: 'inherit' },
   '&.cm-focused': { outline: '3px solid var(--focus)', outlineOffset: '-3px' },
   '.cm-scroller': { fontFamily: 'var(--mono)', fontSize: '0.82rem', lineHeight: '1.6', overflow: 'auto' },
   '.cm-content': { padding: '0.5rem 0', caretColor: 'var(--ink)' },
