@@ -2,6 +2,7 @@ import { defineConfig } from 'astro/config'
 import mdx from '@astrojs/mdx'
 import preact from '@astrojs/preact'
 import starlight from '@astrojs/starlight'
+import { breakableNames } from './scripts/astro/breakableNames.mjs'
 import { marginGroups } from './scripts/astro/marginGroups.mjs'
 import { strictCsp } from './scripts/astro/strictCsp.mjs'
 import { proofsPlugin } from './src/authoring/vitePlugin.ts'
@@ -49,6 +50,7 @@ export default defineConfig({
     preact(),
     mdx(),
     marginGroups(),
+    breakableNames(),
     strictCsp(),
   ],
 })

@@ -48,6 +48,32 @@ describe.each(pages)('%s', (path) => {
   })
 })
 
+test.each([
+  ['/signing-in/sign-up/', 390],
+  ['/signing-in/sign-up/', 320],
+  ['/triggers-federation/custom-authentication/', 390],
+  ['/triggers-federation/order-of-events/', 390],
+])('in the tables of %s no word breaks inside at %i px', async (path, width) => {
+  const page = await open(path, { width })
+  const broken = await page.evaluate(() => {
+    const found: string[] = []
+    for (const cell of document.querySelectorAll('.sl-markdown-content :is(td, th)')) {
+      const texts = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT)
+      while (texts.nextNode()) {
+        const text = texts.currentNode as Text
+        for (const { index, 0: word } of text.data.matchAll(/[\p{L}\p{N}_]+/gu)) {
+          const range = document.createRange()
+          range.setStart(text, index)
+          range.setEnd(text, index + word.length)
+          if (range.getClientRects().length > 1) found.push(word)
+        }
+      }
+    }
+    return found
+  })
+  expect(broken).toEqual([])
+})
+
 describe('header', () => {
   test('the slash opens the search, which finds a page; Escape gives the focus back', async () => {
     const page = await open('/')

@@ -1,4 +1,5 @@
 import { Fragment } from 'preact'
+import { nameParts } from '../nameParts.ts'
 import type { Phrase } from '../../sandbox/phrases.ts'
 
 /** A phrase with names from specifications as code. */
@@ -18,9 +19,9 @@ export function Words({ of }: { of: Phrase }) {
   )
 }
 
-/** Long names break after an underscore. */
+/** Long names break where a reader would break them. */
 const breakable = (name: string) =>
-  name.split(/(?<=_)/).map((part, at) => (
+  nameParts(name).map((part, at) => (
     <Fragment key={at}>
       {at > 0 && <wbr />}
       {part}
