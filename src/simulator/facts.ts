@@ -88,6 +88,10 @@ export const facts = {
   requestsUserPoolClientUpdate: { value: 15, unit: 'requests a second' },
   /** Grants of client credentials may come 150 times a second in an account and Region. https://docs.aws.amazon.com/cognito/latest/developerguide/quotas.html (2026-11-21) */
   requestsClientAuthentication: { value: 150, unit: 'requests a second' },
+  /** Without SES Cognito sends 50 mails a day for an account. https://docs.aws.amazon.com/cognito/latest/developerguide/quotas.html (2026-11-21) */
+  mailsADay: { value: 50, unit: 'count' },
+  /** The day that the mail quota counts begins at nine o’clock, UTC. https://docs.aws.amazon.com/cognito/latest/developerguide/quotas.html (2026-11-21) */
+  mailDayBegins: { value: 9, unit: 'hours', seconds: 32400 },
   /** DVA-C02 can be sat until 30 November 2026. https://docs.aws.amazon.com/aws-certification/latest/developer-associate-02/developer-associate-02.html (2026-11-20) */
   examC02LastDay: { value: '2026-11-30', unit: 'date' },
   /** DVA-C03 can be sat from 1 December 2026. https://docs.aws.amazon.com/aws-certification/latest/developer-associate-03/dva-03-comparison.html (2026-11-20) */

@@ -1,15 +1,10 @@
 import type { Context } from '../../context.ts'
 import { LimitExceededException } from '../../errors.ts'
+import { facts } from '../../facts.ts'
 import { newestMessages } from '../../store/messages.ts'
 import { findRecord } from '../../store/records.ts'
 import { settingOf } from '../../store/settings.ts'
 
-/**
- * How many mails a day Cognito sends by itself for an account, and when its day begins (milliseconds after midnight UTC).
- * Source: https://docs.aws.amazon.com/cognito/latest/developerguide/quotas.html
- */
-const DAILY = 50
-const BEGINS = 9 * 60 * 60_000
 const A_DAY = 24 * 60 * 60_000
 
 /**
@@ -20,14 +15,14 @@ const A_DAY = 24 * 60 * 60_000
 export function checkMailLimit(context: Context, poolId: string): void {
   if (settingOf(context, 'quotas') === 'off' || !isByCognito(context, poolId)) return
   const now = context.world.now()
-  const since = now - ((now - BEGINS) % A_DAY)
+  const since = now - ((now - facts.mailDayBegins.seconds * 1000) % A_DAY)
   let sent = 0
   for (const message of newestMessages(context)) {
     if (message.sentAt < since) return
     // What has no code is a notice of threat protection, which has an SES of its own.
     const isCounted = message.medium === 'EMAIL' && message.code !== undefined
     if (isCounted && isByCognito(context, message.UserPoolId)) sent++
-    if (sent === DAILY) throw LimitExceededException(WORDS)
+    if (sent === facts.mailsADay.value) throw LimitExceededException(WORDS)
   }
 }
 
