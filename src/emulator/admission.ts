@@ -46,19 +46,21 @@ function isLoopbackHost(host: string): boolean {
 const isLoopbackOrigin = (origin: string) =>
   /^https?:\/\//.test(origin) && isLoopbackHost(origin.slice(origin.indexOf('//') + 2))
 
+/** What pages may read, of whatever origin they are; those that may not ask at all have been sent away by then. */
+export const ANY_PAGE = { 'access-control-allow-origin': '*' }
+
 /**
- * The headers that let a page read an answer: its own origin, never `*`.
+ * The headers that let a page read an answer that any page may: its own origin, never `*`.
  *
  * @param answered what the simulator would tell any page
  */
 export function corsHeaders(answered: Headers, origin: string | undefined): Record<string, string> {
+  const isReadable = origin !== undefined && answered.has('access-control-allow-origin')
   const headers = Object.fromEntries(
-    [...answered].filter(([name]) => origin !== undefined || !name.startsWith('access-control-')),
+    [...answered].filter(
+      ([name]) => name !== 'set-cookie' && (isReadable || !name.startsWith('access-control-')),
+    ),
   )
   delete headers['access-control-allow-origin']
-  return {
-    ...headers,
-    vary: 'Origin',
-    ...(origin !== undefined && { 'access-control-allow-origin': origin }),
-  }
+  return { ...headers, vary: 'Origin', ...(isReadable && { 'access-control-allow-origin': origin }) }
 }

@@ -1,14 +1,23 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Account } from './account.ts'
-import { admit, corsHeaders } from './admission.ts'
+import { admit, ANY_PAGE, corsHeaders } from './admission.ts'
 import { drain, readBody } from './body.ts'
 import { CONTROL, control } from './control.ts'
+import { domainDoor, hearing, spoken } from './domainDoor.ts'
 import { S3, toAws } from './doors.ts'
 import { MethodNotAllowed, Refusal } from './refusal.ts'
 
-/** What every answer depends on: `region` for calls that name none, `origins` of pages that may ask. */
-export type House = { account: Account; region: string; origins: readonly string[] }
+/** What every answer depends on. */
+export type House = {
+  account: Account
+  /** of calls that name none */
+  region: string
+  /** of pages that may ask, besides those of this computer */
+  origins: readonly string[]
+  /** where clients reach an AWS address */
+  publicUrl(awsUrl: string): string
+}
 
 /** Answers one request: refused at the gate, by the emulator's own control, or by the simulator. */
 export async function answer(
@@ -32,25 +41,36 @@ export async function answer(
   }
 }
 
-async function answerTo(
-  { account, region }: House,
-  request: IncomingMessage,
-  url: URL,
-  body: Buffer,
-): Promise<Response> {
+async function answerTo(house: House, request: IncomingMessage, url: URL, body: Buffer): Promise<Response> {
+  const { account, region, publicUrl } = house
   const method = request.method ?? ''
   if (url.pathname.startsWith(CONTROL)) return control(method, { url, body, account })
   // The Fetch standard knows no such requests.
   if (['CONNECT', 'TRACE', 'TRACK'].includes(method))
     throw MethodNotAllowed(method, ['GET', 'POST', 'OPTIONS'])
-  const headers = headersOf(request)
+  const headers = hearing(headersOf(request))
   const target = headers.get('x-amz-target') ?? undefined
+  const { state } = account.simulator
+  const door = target === undefined ? domainDoor(state, url, region) : undefined
+  if (door) {
+    // Of a HEAD the answer's body is not sent.
+    const asked = requestOf(
+      door.origin + door.path + url.search,
+      method === 'HEAD' ? 'GET' : method,
+      headers,
+      body,
+    )
+    return spoken(door, await account.fetch(asked), publicUrl)
+  }
   const authorization = headers.get('authorization') ?? undefined
-  const awsUrl = toAws(account.simulator.state, { url, target, authorization, body }, region)
+  const awsUrl = toAws(state, { url, target, authorization, body }, region)
+  return account.fetch(requestOf(awsUrl, method, headers, body))
+}
+
+function requestOf(url: string, method: string, headers: Headers, body: Buffer): Request {
   const hasBody = method !== 'GET' && method !== 'HEAD'
   // A Buffer is a Uint8Array of an ArrayBuffer here: nothing shares its memory.
-  const init = { method, headers, ...(hasBody && { body: body as Uint8Array<ArrayBuffer> }) }
-  return account.fetch(new Request(awsUrl, init))
+  return new Request(url, { method, headers, ...(hasBody && { body: body as Uint8Array<ArrayBuffer> }) })
 }
 
 function headersOf({ rawHeaders }: IncomingMessage): Headers {
@@ -69,7 +89,7 @@ function ownMistake(error: unknown): Refusal {
 export function refused({ status, name, message, headers }: Refusal): Response {
   return Response.json(
     { __type: name, message },
-    { status, headers: { ...headers, 'x-amzn-errortype': name } },
+    { status, headers: { ...ANY_PAGE, ...headers, 'x-amzn-errortype': name } },
   )
 }
 
@@ -78,7 +98,14 @@ async function send(response: ServerResponse, answered: Response, origin: string
   response.writeHead(answered.status, {
     'x-amzn-requestid': randomUUID(),
     ...corsHeaders(answered.headers, origin),
+    ...cookiesOf(answered.headers),
     ...(answered.status !== 204 && { 'content-length': bytes.length }),
   })
   response.end(bytes)
+}
+
+/** Each cookie is a header of its own. */
+function cookiesOf(headers: Headers): Record<string, string[]> {
+  const cookies = headers.getSetCookie()
+  return cookies.length ? { 'set-cookie': cookies } : {}
 }

@@ -1,5 +1,6 @@
 import { settingsOf, valuesUnder } from '../simulator/index.ts'
 import type { Account } from './account.ts'
+import { ANY_PAGE } from './admission.ts'
 import { BadRequest, MethodNotAllowed, NotFound } from './refusal.ts'
 
 export const CONTROL = '/_emulator/'
@@ -34,13 +35,14 @@ export function control(method: string, asked: Asked): Response {
   if (method === 'OPTIONS') return preflight(methods)
   const answer = Object.hasOwn(found, method) ? found[method as keyof Control] : undefined
   if (!answer) throw MethodNotAllowed(method, methods)
-  return Response.json(answer(asked))
+  return Response.json(answer(asked), { headers: ANY_PAGE })
 }
 
 const preflight = (methods: string[]) =>
   new Response(null, {
     status: 204,
     headers: {
+      ...ANY_PAGE,
       'access-control-allow-methods': methods.join(', '),
       'access-control-allow-headers': 'content-type',
     },

@@ -1,4 +1,5 @@
 import type { State } from '../simulator/index.ts'
+import { pathOfDomain } from './domainDoor.ts'
 import { regionOf, regionOfPool } from './region.ts'
 
 /** What a door looks at. */
@@ -39,11 +40,15 @@ export function toAws(state: State, knock: Knock, fallback: string): string {
   return `https://${service}.${regionOfPool(poolId) ?? regionOfCall()}.amazonaws.com${pathname}${search}`
 }
 
-/** Where a client on this computer reaches an AWS address: the other way through the same doors. */
-export function toLocalhost(awsUrl: string, port: number): string {
-  const { host, pathname, search, hash } = new URL(awsUrl)
-  const path = pathOf(host)
-  return path === undefined ? awsUrl : `http://localhost:${port}${path}${pathname}${search}${hash}`
+/**
+ * Where a client on this computer reaches an AWS address: the other way through the same doors.
+ *
+ * @param at the emulator's address, and the Region whose domains have the short names
+ */
+export function toLocalhost(state: State, awsUrl: string, at: { url: string; region: string }): string {
+  const { host, origin } = new URL(awsUrl)
+  const path = pathOf(host) ?? pathOfDomain(state, host, at.region)
+  return path === undefined ? awsUrl : at.url + path + awsUrl.slice(origin.length)
 }
 
 /** What a host of AWS's becomes on localhost, where it has a door. */

@@ -25,8 +25,9 @@ export async function openEmulator(options: Options, limits: Limits = LIMITS): P
   const { region, triggers } = options
   const invoke =
     triggers === undefined ? undefined : functionsIn(triggers, { url, region, now: () => account.now() })
-  const account: Account = openAccount(options, (awsUrl) => toLocalhost(awsUrl, port), invoke)
-  const house = { account, region, origins: options.origins }
+  const publicUrl = (awsUrl: string) => toLocalhost(account.simulator.state, awsUrl, { url: url(), region })
+  const account: Account = openAccount(options, publicUrl, invoke)
+  const house = { account, region, origins: options.origins, publicUrl }
   try {
     const servers = await listen(
       port,

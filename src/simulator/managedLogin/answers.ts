@@ -73,7 +73,8 @@ export const page = (status: number, nonce: string, { markup }: Html, cookies: s
     'cache-control': 'no-store',
     'content-security-policy': `default-src 'none'; img-src data:; style-src 'nonce-${nonce}'; script-src 'nonce-${nonce}'; base-uri 'none'; frame-ancestors 'none'`,
     'x-frame-options': 'DENY',
-    'referrer-policy': 'no-referrer',
+    // Nothing goes to other sites. With no-referrer browsers would say of the page's own form that its origin is null.
+    'referrer-policy': 'same-origin',
     ...withCookies(cookies),
   },
   body: markup,

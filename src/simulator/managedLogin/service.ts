@@ -17,16 +17,21 @@ import { token } from './token.ts'
 import { userInfo } from './userInfo.ts'
 import { cookiesIn, type Visit } from './visit.ts'
 
-type Endpoint = { methods: string[]; answer: (visit: Visit) => Answer | Promise<Answer> }
+type Endpoint = {
+  methods: string[]
+  answer: (visit: Visit) => Answer | Promise<Answer>
+  /** scripts of any page may call it */
+  isForScripts?: true
+}
 
 const PAGE = ['GET', 'POST']
 
 /** Source: https://docs.aws.amazon.com/cognito/latest/developerguide/managed-login-endpoints.html */
 const ENDPOINTS: Record<string, Endpoint> = {
   '/oauth2/authorize': { methods: ['GET'], answer: authorize },
-  '/oauth2/token': { methods: ['POST'], answer: token },
-  '/oauth2/userInfo': { methods: ['GET'], answer: userInfo },
-  '/oauth2/revoke': { methods: ['POST'], answer: revoke },
+  '/oauth2/token': { methods: ['POST'], answer: token, isForScripts: true },
+  '/oauth2/userInfo': { methods: ['GET'], answer: userInfo, isForScripts: true },
+  '/oauth2/revoke': { methods: ['POST'], answer: revoke, isForScripts: true },
   '/login': { methods: PAGE, answer: login },
   '/signup': { methods: PAGE, answer: signUp },
   '/confirm': { methods: PAGE, answer: confirm },
@@ -69,7 +74,7 @@ export async function managedLogin(
 async function attempt(visit: Visit): Promise<Answer> {
   const endpoint = Object.hasOwn(ENDPOINTS, visit.path) ? ENDPOINTS[visit.path] : undefined
   if (!endpoint) return { status: 404, headers: {}, body: undefined }
-  if (visit.method === 'OPTIONS') return preflight(visit, endpoint.methods)
+  if (visit.method === 'OPTIONS' && endpoint.isForScripts) return preflight(visit, endpoint.methods)
   if (!endpoint.methods.includes(visit.method)) return methodNotAllowed(visit, endpoint.methods)
   try {
     return await endpoint.answer(visit)

@@ -29,7 +29,8 @@ export const urlOf = ({ context, domain }: Visit, path: string, query?: URLSearc
  */
 export function cookiesIn(headers: Headers): Record<string, string> {
   const pairs = (headers.get('x-cookie') ?? '').split(/;\s*/).filter((pair) => pair.includes('='))
+  // Of two of a name browsers send that of the longer path first: it is the one meant here.
   return Object.fromEntries(
-    pairs.map((pair) => [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)]),
+    pairs.reverse().map((pair) => [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)]),
   )
 }

@@ -47,5 +47,5 @@ export function linkTo(
     confirmation_code: code,
   })
   const [domain] = domainsOf(context, pool)
-  return domain && `${originOf(domain)}/confirmUser/?${query}`
+  return domain && context.world.publicUrl(`${originOf(domain)}/confirmUser/?${query}`)
 }

@@ -39,5 +39,6 @@ export function relyingPartyOf(context: Context, pool: UserPool): RelyingParty {
 function domainNameOf(context: Context, pool: UserPool): string | undefined {
   const domains = domainsOf(context, pool)
   const domain = domains.find(isCustom) ?? domains[0]
-  return domain && new URL(originOf(domain)).hostname
+  // Where the browser meets it: a browser gives no passkey to a page of another name.
+  return domain && new URL(context.world.publicUrl(originOf(domain))).hostname
 }

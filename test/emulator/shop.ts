@@ -1,0 +1,74 @@
+import {
+  AdminCreateUserCommand,
+  AdminSetUserPasswordCommand,
+  CreateManagedLoginBrandingCommand,
+  CreateUserPoolClientCommand,
+  CreateUserPoolCommand,
+  CreateUserPoolDomainCommand,
+  type CognitoIdentityProviderClient,
+  type CreateUserPoolClientCommandInput,
+  type CreateUserPoolCommandInput,
+} from '@aws-sdk/client-cognito-identity-provider'
+
+export const PASSWORD = 'Analytical-1843'
+
+/** A shop's pool in an emulator: a domain (managed login unless told otherwise), a client that may use it, and ada. */
+export async function shop(
+  cognito: CognitoIdentityProviderClient,
+  {
+    pool,
+    client,
+    Domain = 'shop',
+    version = 2,
+  }: {
+    pool?: Partial<CreateUserPoolCommandInput>
+    client?: Partial<CreateUserPoolClientCommandInput>
+    Domain?: string
+    version?: 1 | 2
+  } = {},
+) {
+  const { UserPool } = await cognito.send(
+    new CreateUserPoolCommand({ PoolName: 'shop', AutoVerifiedAttributes: ['email'], ...pool }),
+  )
+  const UserPoolId = UserPool!.Id!
+  const newClient = async (settings: Partial<CreateUserPoolClientCommandInput>) => {
+    const { UserPoolClient } = await cognito.send(
+      new CreateUserPoolClientCommand({
+        UserPoolId,
+        ClientName: 'web',
+        AllowedOAuthFlowsUserPoolClient: true,
+        AllowedOAuthFlows: ['code', 'implicit'],
+        AllowedOAuthScopes: ['openid', 'email', 'profile', 'aws.cognito.signin.user.admin'],
+        SupportedIdentityProviders: ['COGNITO'],
+        ...settings,
+      }),
+    )
+    return { ...UserPoolClient, ClientId: UserPoolClient!.ClientId! }
+  }
+  const { ClientId } = await newClient({ CallbackURLs: ['http://localhost:3000/callback'], ...client })
+  await cognito.send(new CreateUserPoolDomainCommand({ UserPoolId, Domain, ManagedLoginVersion: version }))
+  if (version === 2) {
+    const UseCognitoProvidedValues = true
+    await cognito.send(
+      new CreateManagedLoginBrandingCommand({ UserPoolId, ClientId, UseCognitoProvidedValues }),
+    )
+  }
+  const UserAttributes = [
+    { Name: 'email', Value: 'ada@example.com' },
+    { Name: 'email_verified', Value: 'true' },
+  ]
+  const ada = { UserPoolId, Username: 'ada' }
+  await cognito.send(new AdminCreateUserCommand({ ...ada, UserAttributes, MessageAction: 'SUPPRESS' }))
+  await cognito.send(new AdminSetUserPasswordCommand({ ...ada, Password: PASSWORD, Permanent: true }))
+  return { UserPoolId, ClientId, newClient }
+}
+
+/** The parameters of an authorize request. */
+export const authorizeQuery = (ClientId: string, more: Record<string, string> = {}) =>
+  new URLSearchParams({
+    response_type: 'code',
+    client_id: ClientId,
+    redirect_uri: 'http://localhost:3000/callback',
+    scope: 'openid email',
+    ...more,
+  })
