@@ -82,7 +82,7 @@ test('a forgotten password: a code, a new one, a sign-in with it', async () => {
   const made = await domainWorld()
   const forgot = await follow(made, await made.browser.open(made.authorizeUrl()), 'Forgot your password\\?')
   const reset = await made.browser.fill(forgot, { username: 'ada' })
-  const [{ code }] = made.inbox() as [{ code: string }]
+  const code = made.inbox()[0]!.code!
   const login = await made.browser.fill(reset, { code, password: 'Difference-1822' })
   expect(pathOf(login)).toBe('/login')
   const old = await made.browser.fill(login, { username: 'ada', password: PASSWORD })
