@@ -1,6 +1,7 @@
+import { settingOf } from '../store/settings.ts'
 import { findClient, type UserPoolClient } from '../store/userPoolClients.ts'
 import { isChallenge } from './pkce.ts'
-import { missing, refusedAtClient, refusedHere } from './refusal.ts'
+import { missing, notGranted, pageError, refusedAtClient, refusedHere } from './refusal.ts'
 import { grantedScopes } from './scopes.ts'
 import { isManaged, type Visit } from './visit.ts'
 
@@ -27,25 +28,25 @@ export type AuthorizeRequest = {
 export function authorizeRequestOf(visit: Visit): AuthorizeRequest {
   const client = clientOfVisit(visit)
   const redirect_uri = callbackOf(visit, client)
-  const asked = (name: string) => visit.query.get(name) ?? undefined
+  // A parameter without a value counts as left out (RFC 6749 §3.1, OP-672).
+  const asked = (name: string) => visit.query.get(name) || undefined
   const callback = {
     redirect_uri,
     response_type: asked('response_type') ?? '',
     ...optional('state', asked('state')),
   }
-  if ([...new Set(visit.query.keys())].some((name) => visit.query.getAll(name).length > 1)) {
+  // None stands there twice (RFC 6749 §3.1, OP-667).
+  if (visit.query.size !== new Set(visit.query.keys()).size)
     throw refusedAtClient(callback, 'invalid_request')
-  }
   const response_type = asked('response_type')
   if (response_type !== 'code' && response_type !== 'token')
     throw refusedAtClient(callback, 'invalid_request')
   const grant = response_type === 'code' ? 'code' : 'implicit'
-  // Recorded so: the OAuth error stands in the description (OP-208).
   if (!client.AllowedOAuthFlows?.includes(grant)) {
-    throw refusedAtClient(callback, 'invalid_request', 'unauthorized_client')
+    throw notGranted(visit, client, callback, 'unauthorized_client')
   }
-  const scopes = grantedScopes(visit.context, visit.pool, client, asked('scope'))
-  if (!scopes) throw refusedAtClient(callback, 'invalid_request', 'invalid_scope')
+  const scopes = scopesFor(visit, client, asked('scope'), grant)
+  if (!scopes) throw notGranted(visit, client, callback, 'invalid_scope')
   const code_challenge = challengeOf(asked('code_challenge'), asked('code_challenge_method'))
   if (code_challenge === null) throw refusedAtClient(callback, 'invalid_request')
   const resource = isManaged(visit) ? asked('resource') : undefined
@@ -62,13 +63,24 @@ export function authorizeRequestOf(visit: Visit): AuthorizeRequest {
 const optional = <N extends string>(name: N, value: string | undefined) =>
   (value === undefined ? {} : { [name]: value }) as { [K in N]?: string }
 
+/** The scopes to grant. A code without any cannot be exchanged: one report has it so where none was named (OP-234). */
+function scopesFor(
+  { context, pool }: Visit,
+  client: UserPoolClient,
+  asked: string | undefined,
+  grant: 'code' | 'implicit',
+): string[] | undefined {
+  const isUseless = settingOf(context, 'OP-234') === 'not-exchangeable' && grant === 'code'
+  return asked === undefined && isUseless ? [] : grantedScopes(context, pool, client, asked)
+}
+
 /** @throws Refused when no client, or none that may use these pages, is named (OP-210) */
 export function clientOfVisit(visit: Visit): UserPoolClient {
   const [id, ...others] = visit.query.getAll('client_id')
   if (!id) throw missing(visit, 'client_id')
   const client = findClient(visit.context, id)
   if (others.length || client?.UserPoolId !== visit.pool.Id) {
-    throw refusedHere(visit, { error: 'Client does not exist' })
+    throw refusedHere(visit, { error: pageError(visit.context, 'Client does not exist') })
   }
   if (!client.AllowedOAuthFlowsUserPoolClient) {
     const error_description = 'Client is not enabled for OAuth2.0 flows.'

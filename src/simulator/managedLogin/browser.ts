@@ -1,4 +1,5 @@
 import { closeBrowserSession, findBrowserSession, openBrowserSession } from '../store/browserSessions.ts'
+import { settingOf } from '../store/settings.ts'
 import type { UserPoolClient } from '../store/userPoolClients.ts'
 import { findUser, type User } from '../store/users.ts'
 import { cookie } from './answers.ts'
@@ -22,7 +23,8 @@ export function findSignedIn(
   if (!session) return undefined
   const minutes = client.ssoSession?.MaxValidityMinutes ?? 60
   if (context.world.now() >= session.signedInAt + minutes * 60_000) return undefined
-  if (session.provider !== undefined && session.ClientId !== client.ClientId) return undefined
+  const isBound = session.provider !== undefined || settingOf(context, 'OP-218') === 'same-client'
+  if (isBound && session.ClientId !== client.ClientId) return undefined
   if (provider !== undefined && provider !== session.provider) return undefined
   const user = findUser(context, pool, session.Username)
   if (user?.sub !== session.sub || !user.Enabled) return undefined

@@ -1,12 +1,14 @@
 import { fromBase64 } from '../crypto/bytes.ts'
 import { hasSecret, isClientSecret } from '../userPools/clients/secretHash.ts'
+import { settingOf } from '../store/settings.ts'
 import { findClient, type UserPoolClient } from '../store/userPoolClients.ts'
 import { json } from './answers.ts'
 import { Refused } from './refusal.ts'
 import type { Visit } from './visit.ts'
 
-/** OAuth's errors for machines. Descriptions are left out: Cognito gives none (OP-213). */
-export const oauthError = (error: string, status = 400): Refused => new Refused(json(status, { error }))
+/** OAuth's errors for machines: Cognito describes hardly any. */
+export const oauthError = (error: string, status = 400, error_description?: string): Refused =>
+  new Refused(json(status, { error, ...(error_description !== undefined && { error_description }) }))
 
 /**
  * The client that calls, by HTTP Basic or by fields of the form. One without a secret only names itself.
@@ -21,12 +23,19 @@ export function authenticatedClient(visit: Visit, status = 400): UserPoolClient 
   if (!shown) throw oauthError(basic === null ? 'invalid_request' : 'invalid_client', status)
   if (basic !== null && !agrees(visit, shown)) throw oauthError('invalid_request')
   const client = findClient(visit.context, shown.id)
-  const isRight =
-    client?.UserPoolId === visit.pool.Id &&
-    isClientSecret(client, shown.secret) &&
-    (hasSecret(client) || !shown.secret)
-  if (!isRight) throw oauthError('invalid_client', status)
+  if (client?.UserPoolId !== visit.pool.Id) throw oauthError('invalid_client', status)
+  if (!isSecretRight(visit, client, shown.secret)) {
+    // A description was seen, its record was not found (OP-213).
+    const isDescribed = settingOf(visit.context, 'OP-213') === 'described'
+    throw oauthError('invalid_client', status, isDescribed ? 'invalid_client_secret' : undefined)
+  }
   return client
+}
+
+/** One that has no secret must not show one: somebody took it for another (OP-668). */
+function isSecretRight({ context }: Visit, client: UserPoolClient, secret: string | undefined): boolean {
+  const mayShow = hasSecret(client) || settingOf(context, 'OP-668') === 'passed-over'
+  return isClientSecret(client, secret) && (mayShow || !secret)
 }
 
 type Shown = { id: string; secret: string | undefined }
@@ -49,6 +58,6 @@ function inBasic(header: string): Shown | undefined {
 const decoded = (text: string): string =>
   new URLSearchParams(`v=${text.replace(/[&#]/g, encodeURIComponent)}`).get('v')!
 
-/** A client shows its secret in one way alone (RFC 6749 §2.3). */
+/** A client shows its secret in one way alone (RFC 6749 §2.3, OP-671). */
 const agrees = ({ form }: Visit, { id }: Shown): boolean =>
   !form.has('client_secret') && (form.get('client_id') ?? id) === id

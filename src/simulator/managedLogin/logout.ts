@@ -2,7 +2,7 @@ import type { Answer } from '../record.ts'
 import { goTo, redirect } from './answers.ts'
 import { clientOfVisit } from './authorizeRequest.ts'
 import { signOut } from './browser.ts'
-import { Refused } from './refusal.ts'
+import { pageError, Refused } from './refusal.ts'
 import type { Visit } from './visit.ts'
 
 /**
@@ -21,8 +21,8 @@ export function logout(visit: Visit): Answer {
   const to = query.get('logout_uri')
   if (to) {
     const isRegistered = client.LogoutURLs?.includes(to) && query.getAll('logout_uri').length === 1
-    // OP-210
-    if (!isRegistered) throw leave('redirect_mismatch', { client_id: client.ClientId })
+    const error = pageError(visit.context, 'redirect_mismatch')
+    if (!isRegistered) throw leave(error, { client_id: client.ClientId })
     return redirect(to, cookies)
   }
   if (!query.get('redirect_uri')) throw leave("Required String parameter 'redirect_uri' is not present")

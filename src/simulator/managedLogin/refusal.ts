@@ -1,4 +1,7 @@
+import type { Context } from '../context.ts'
 import type { Answer } from '../record.ts'
+import { settingOf } from '../store/settings.ts'
+import type { UserPoolClient } from '../store/userPoolClients.ts'
 import { addressWith, goTo, redirect } from './answers.ts'
 import type { Visit } from './visit.ts'
 
@@ -34,3 +37,20 @@ export const refusedAtClient = (
       addressWith(redirect_uri, { error_description, state, error }, response_type === 'token' ? '#' : '?'),
     ),
   )
+
+/** A grant or a scope that the client does not have. Recorded so: the OAuth error stands in the description (OP-208). */
+export function notGranted(
+  visit: Visit,
+  { ClientId }: UserPoolClient,
+  callback: Callback,
+  error: 'unauthorized_client' | 'invalid_scope',
+): Refused {
+  const decided = settingOf(visit.context, 'OP-208')
+  if (decided === 'page') return refusedHere(visit, { error, client_id: ClientId })
+  if (decided === 'documented') return refusedAtClient(callback, error)
+  return refusedAtClient(callback, 'invalid_request', error)
+}
+
+/** What the error page says, where nobody has published it (OP-210). */
+export const pageError = (context: Context, error: string): string =>
+  settingOf(context, 'OP-210') === 'built' ? error : 'invalid_request'

@@ -1,11 +1,12 @@
 import type { Context } from '../context.ts'
 import { findResourceServer } from '../store/resourceServers.ts'
+import { settingOf } from '../store/settings.ts'
 import type { UserPoolClient } from '../store/userPoolClients.ts'
 import type { UserPool } from '../store/userPools.ts'
 
 /**
- * The scopes that a request asks for, of those that its client may have; none named: all of them (OP-234). A scope whose
- * resource server has lost it meanwhile is left out.
+ * The scopes that a request asks for, of those that its client may have; none named: all of them. A scope whose resource
+ * server has lost it meanwhile is left out.
  *
  * @returns nothing when one is not the client's, or `openid` is missing beside the claims that only it can carry
  */
@@ -15,8 +16,11 @@ export function grantedScopes(
   { AllowedOAuthScopes = [] }: UserPoolClient,
   asked: string | undefined,
 ): string[] | undefined {
-  const scopes = asked === undefined ? AllowedOAuthScopes : asked.split(' ').filter(Boolean)
-  if (!scopes.length || !scopes.every((scope) => AllowedOAuthScopes.includes(scope))) return undefined
+  const wanted = asked === undefined ? AllowedOAuthScopes : asked.split(' ').filter(Boolean)
+  const own = wanted.filter((scope) => AllowedOAuthScopes.includes(scope))
+  // The guide says of foreign scopes that they fail, and that they are passed over (OP-208).
+  const scopes = settingOf(context, 'OP-208') === 'passed-over' ? own : wanted
+  if (!scopes.length || own.length < scopes.length) return undefined
   if (scopes.some((scope) => CLAIMS.includes(scope)) && !scopes.includes('openid')) return undefined
   return [...new Set(scopes)].filter((scope) => isThere(context, pool, scope))
 }

@@ -1,4 +1,5 @@
 import type { Answer } from '../record.ts'
+import { settingOf } from '../store/settings.ts'
 import { json } from './answers.ts'
 import { authenticatedClient, oauthError } from './clientAuthentication.ts'
 import { authorizationCode } from './grants/authorizationCode.ts'
@@ -27,8 +28,10 @@ export async function token(visit: Visit): Promise<Answer> {
 }
 
 /** @throws Refused when the body is no form, or a parameter stands in it twice (RFC 6749 §3.2) */
-export function checkForm({ form, headers }: Visit): void {
+export function checkForm({ context, form, headers }: Visit): void {
   const isForm = /^application\/x-www-form-urlencoded(;|$)/i.test(headers.get('content-type') ?? '')
-  if (!isForm) throw oauthError('invalid_request')
+  // Another error was seen of another type (OP-670).
+  const asForm = settingOf(context, 'OP-670') === 'built' ? 'invalid_request' : 'invalid_client'
+  if (!isForm) throw oauthError(asForm)
   if (form.size !== new Set(form.keys()).size) throw oauthError('invalid_request')
 }

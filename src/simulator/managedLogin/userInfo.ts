@@ -1,5 +1,7 @@
+import type { Context } from '../context.ts'
 import { AwsException } from '../errors.ts'
 import type { Answer } from '../record.ts'
+import { settingOf } from '../store/settings.ts'
 import { bearerOf, type Bearer } from '../userPools/tokens/accessToken.ts'
 import { attributesInScope } from '../userPools/tokens/scopedAttributes.ts'
 import { json } from './answers.ts'
@@ -11,11 +13,11 @@ import type { Visit } from './visit.ts'
  */
 export async function userInfo(visit: Visit): Promise<Answer> {
   const [, token] = /^Bearer +([\w.~+/=-]+)$/i.exec(visit.headers.get('authorization') ?? '') ?? []
-  if (!token) return refusal(400, 'invalid_request', 'Bad OAuth2 request at UserInfo Endpoint')
+  if (!token) return refusal(visit.context, 400, 'invalid_request', 'Bad OAuth2 request at UserInfo Endpoint')
   const bearer = await findBearer(visit, token)
   if (!bearer) {
     const why = 'Access token is expired, disabled, or deleted, or the user has globally signed out.'
-    return refusal(401, 'invalid_token', why)
+    return refusal(visit.context, 401, 'invalid_token', why)
   }
   const { pool, client, user, claims } = bearer
   const scopes = String(claims.scope).split(' ')
@@ -35,9 +37,7 @@ async function findBearer({ context, pool }: Visit, token: string): Promise<Bear
 }
 
 /** The body repeats what the header says (OP-216). */
-const refusal = (status: number, error: string, error_description: string): Answer =>
-  json(
-    status,
-    { error, error_description },
-    { 'www-authenticate': `error="${error}", error_description="${error_description}"` },
-  )
+const refusal = (context: Context, status: number, error: string, error_description: string): Answer =>
+  json(status, settingOf(context, 'OP-216') === 'built' ? { error, error_description } : undefined, {
+    'www-authenticate': `error="${error}", error_description="${error_description}"`,
+  })

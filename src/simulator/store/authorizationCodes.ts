@@ -18,12 +18,14 @@ export type AuthorizationCode = {
   auth_time: number
   expiresAt: number
   isSpent: boolean
+  /** the refresh token that it brought, where a second use takes that back */
+  brought?: string
 }
 
 /** Source: https://docs.aws.amazon.com/cognito/latest/developerguide/token-endpoint.html */
 const LIFETIME = 5 * 60_000
 
-type Granted = Omit<AuthorizationCode, 'code' | 'expiresAt' | 'isSpent'>
+type Granted = Omit<AuthorizationCode, 'code' | 'expiresAt' | 'isSpent' | 'brought'>
 
 /** @returns the code: a UUID, good once within five minutes */
 export function newAuthorizationCode(context: Context, granted: Granted): string {
@@ -45,5 +47,12 @@ export function findAuthorizationCode(context: Context, code: string): Authoriza
   return found && !found.isSpent && context.world.now() < found.expiresAt ? found : undefined
 }
 
-export const spendAuthorizationCode = (context: Context, code: AuthorizationCode) =>
-  putRecord(context, 'authorizationCodes', code.code, { ...code, isSpent: true })
+export const spendAuthorizationCode = (context: Context, code: AuthorizationCode, brought?: string) =>
+  putRecord(context, 'authorizationCodes', code.code, {
+    ...{ ...code, isSpent: true },
+    ...(brought !== undefined && { brought }),
+  })
+
+/** The refresh token that a spent code brought. */
+export const broughtBy = (context: Context, code: string): string | undefined =>
+  findRecord(context, 'authorizationCodes', code)?.brought

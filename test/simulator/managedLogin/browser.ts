@@ -1,6 +1,5 @@
-import type { world } from '../../world.ts'
-
-type World = Awaited<ReturnType<typeof world>>
+/** Whatever answers requests of a pool's domain. */
+type Site = { fetch(request: Request): Promise<Response> }
 
 /** A form of a page: where it goes, and its fields, the hidden ones filled in. */
 export type Form = { action: string; fields: Record<string, string> }
@@ -8,7 +7,7 @@ export type Form = { action: string; fields: Record<string, string> }
 /**
  * A browser for tests: keeps cookies, follows redirects within the pool's domain, and stops where they lead elsewhere.
  */
-export function openBrowser({ simulator }: Pick<World, 'simulator'>) {
+export function openBrowser({ simulator }: { simulator: Site }) {
   const jar = new Map<string, string>()
 
   async function ask(

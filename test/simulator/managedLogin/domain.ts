@@ -3,9 +3,11 @@ import {
   AdminSetUserPasswordCommand,
   CreateManagedLoginBrandingCommand,
   CreateUserPoolDomainCommand,
+  type CognitoIdentityProviderClient,
   type CreateUserPoolClientCommandInput,
 } from '@aws-sdk/client-cognito-identity-provider'
 import { world } from '../../world.ts'
+import { attributes } from '../userPools/steps.ts'
 import { openBrowser } from './browser.ts'
 
 export const DOMAIN = 'https://shop.auth.us-east-1.amazoncognito.com'
@@ -22,34 +24,51 @@ export const OAUTH: Partial<CreateUserPoolClientCommandInput> = {
   LogoutURLs: ['https://shop.example.com/bye'],
 }
 
+/** The attributes of Ada, whom every pool here begins with. */
+export const ADA = { email: 'ada@example.com', email_verified: 'true', name: 'Ada' }
+
+/** Gives a pool its domain. */
+export const addDomain = (
+  cognito: CognitoIdentityProviderClient,
+  UserPoolId: string,
+  Domain: string,
+  ManagedLoginVersion: 1 | 2 = 2,
+) => cognito.send(new CreateUserPoolDomainCommand({ UserPoolId, Domain, ManagedLoginVersion }))
+
+/** Without a style an app client's managed login has no page. */
+export const addStyle = (cognito: CognitoIdentityProviderClient, UserPoolId: string, ClientId: string) =>
+  cognito.send(
+    new CreateManagedLoginBrandingCommand({ UserPoolId, ClientId, UseCognitoProvidedValues: true }),
+  )
+
+/** A user with a password that stays. */
+export async function addUser(
+  cognito: CognitoIdentityProviderClient,
+  UserPoolId: string,
+  Username: string,
+  values: Record<string, string>,
+): Promise<void> {
+  const user = { UserPoolId, Username }
+  const UserAttributes = attributes(values)
+  await cognito.send(new AdminCreateUserCommand({ ...user, UserAttributes, MessageAction: 'SUPPRESS' }))
+  await cognito.send(new AdminSetUserPasswordCommand({ ...user, Password: PASSWORD, Permanent: true }))
+}
+
 /** A pool with a domain (managed login unless told otherwise), an app client that may use it, and a user. */
 export async function domainWorld({
   client,
-  version = 2,
+  version,
   ...settings
 }: Parameters<typeof world>[0] & { version?: 1 | 2 } = {}) {
-  const made = await world({ ...settings, client: { ...OAUTH, ...client } })
+  return withDomain(await world({ ...settings, client: { ...OAUTH, ...client } }), version)
+}
+
+/** Gives a world a domain, and Ada. */
+export async function withDomain(made: Awaited<ReturnType<typeof world>>, version: 1 | 2 = 2) {
   const { cognito, UserPoolId, ClientId } = made
-  await cognito.send(
-    new CreateUserPoolDomainCommand({ UserPoolId, Domain: 'shop', ManagedLoginVersion: version }),
-  )
-  if (version === 2) {
-    const UseCognitoProvidedValues = true
-    await cognito.send(
-      new CreateManagedLoginBrandingCommand({ UserPoolId, ClientId, UseCognitoProvidedValues }),
-    )
-  }
-  const UserAttributes = [
-    { Name: 'email', Value: 'ada@example.com' },
-    { Name: 'email_verified', Value: 'true' },
-    { Name: 'name', Value: 'Ada' },
-  ]
-  await cognito.send(
-    new AdminCreateUserCommand({ UserPoolId, Username: 'ada', UserAttributes, MessageAction: 'SUPPRESS' }),
-  )
-  await cognito.send(
-    new AdminSetUserPasswordCommand({ UserPoolId, Username: 'ada', Password: PASSWORD, Permanent: true }),
-  )
+  await addDomain(cognito, UserPoolId, 'shop', version)
+  if (version === 2) await addStyle(cognito, UserPoolId, ClientId)
+  await addUser(cognito, UserPoolId, 'ada', ADA)
   const browser = openBrowser(made)
   const authorizeUrl = (parameters: Record<string, string | undefined> = {}) => {
     const all = {

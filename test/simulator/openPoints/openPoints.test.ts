@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { SETTINGS, type SettingName } from '../../../src/simulator/index.ts'
 import { world } from '../../world.ts'
+import { oauth } from './oauth.ts'
 import { passwords } from './passwords.ts'
 import { requests } from './requests.ts'
 import type { Row } from './row.ts'
@@ -14,7 +15,7 @@ import { users } from './users.ts'
 
 const rows: Record<string, Row> = {
   ...{ ...requests, ...users, ...passwords, ...signingIn },
-  ...{ ...secondFactors, ...threatProtection, ...triggers, ...tokens, ...settings },
+  ...{ ...secondFactors, ...threatProtection, ...triggers, ...tokens, ...settings, ...oauth },
 }
 
 test('every switch has a row here, with each of its values', () => {

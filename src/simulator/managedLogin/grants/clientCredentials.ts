@@ -1,4 +1,5 @@
 import { findJson } from '../../protocol/awsJson.ts'
+import { settingOf } from '../../store/settings.ts'
 import { issueClientToken } from '../../userPools/tokens/issueClientToken.ts'
 import { hasSecret } from '../../userPools/clients/secretHash.ts'
 import { oauthError } from '../clientAuthentication.ts'
@@ -6,7 +7,7 @@ import { grantedScopes, isCustomScope } from '../scopes.ts'
 import { answerWith, orInvalidGrant, type Grant } from './grant.ts'
 
 /**
- * A client that asks for itself: an access token, and no other. Custom scopes only; a scope it may not have: OP-214.
+ * A client that asks for itself: an access token, and no other. Custom scopes only.
  * Source: https://docs.aws.amazon.com/cognito/latest/developerguide/federation-endpoints-oauth-grants.html
  */
 export const clientCredentials: Grant = async (visit, client) => {
@@ -14,8 +15,11 @@ export const clientCredentials: Grant = async (visit, client) => {
   if (!client.AllowedOAuthFlows?.includes('client_credentials') || !hasSecret(client)) {
     throw oauthError('unauthorized_client')
   }
-  const scopes = grantedScopes(context, pool, client, form.get('scope') ?? undefined)
-  if (!scopes?.every(isCustomScope)) throw oauthError('invalid_scope')
+  const scopes = grantedScopes(context, pool, client, form.get('scope') || undefined)
+  if (!scopes?.every(isCustomScope)) {
+    // OP-214
+    throw oauthError(settingOf(context, 'OP-214') === 'built' ? 'invalid_scope' : 'invalid_grant')
+  }
   const metadata = metadataIn(form.get('aws_client_metadata'))
   return orInvalidGrant(visit, async () =>
     answerWith(await issueClientToken(context, pool, client, scopes, metadata)),

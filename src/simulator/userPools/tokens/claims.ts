@@ -43,6 +43,7 @@ export function idClaims({ context, pool, client, user, groups: own, session, ch
     ...groups.preferred,
     iss: issuerOf(pool),
     'cognito:username': user.Username,
+    // After a refresh too (OP-665).
     ...(session.asked?.nonce !== undefined && { nonce: session.asked.nonce }),
     ...(client.EnableTokenRevocation && { origin_jti: session.origin_jti }),
     ...groups.roles,
