@@ -90,7 +90,7 @@ export function clientOfVisit(visit: Visit): UserPoolClient {
 }
 
 /** @throws Refused when the callback is not letter for letter one of the client's */
-function callbackOf(visit: Visit, { CallbackURLs = [], ClientId }: UserPoolClient): string {
+export function callbackOf(visit: Visit, { CallbackURLs = [], ClientId }: UserPoolClient): string {
   const [uri, ...others] = visit.query.getAll('redirect_uri')
   if (!uri) throw missing(visit, 'redirect_uri')
   if (others.length || !CallbackURLs.includes(uri)) {

@@ -12,7 +12,8 @@ import { authorizeRequestOf, type AuthorizeRequest } from './authorizeRequest.ts
 import { signIn } from './browser.ts'
 import { callAs, secretOf } from './call.ts'
 import { complete } from './complete.ts'
-import { askedAgain, challengePage, saidTo } from './pages/challengePage.ts'
+import { askedAgain, challengePage, saidTo, type Said } from './pages/challengePage.ts'
+import { choicesOf } from './pages/steps/select.ts'
 import { checkCsrf, queryWith } from './pages/formPage.ts'
 import { hasChoice, loginPage } from './pages/loginPage.ts'
 import type { Visit } from './visit.ts'
@@ -79,19 +80,19 @@ async function nextStep(
   const headerValue = headers.get('user-agent') ?? undefined
   const source = serverSource(context, pool, { HttpHeaders: [{ headerName: 'user-agent', headerValue }] })
   const parameters = { USERNAME: username, ...secretOf(client, username) }
+  const who = { pool, client, admit, source }
+  const say = (name: string, { session, responses }: Said) =>
+    respond(context, { ...who, name, session, parameters: { ...responses, ...parameters } })
   const challenge = form.get('challenge')
-  if (challenge) {
-    const { session, responses } = await saidTo(visit, challenge)
-    const all = { ...responses, ...parameters }
-    return respond(context, { pool, client, admit, source, name: challenge, session, parameters: all })
-  }
+  if (challenge) return say(challenge, await saidTo(visit, challenge))
   const PASSWORD = form.get('password')
   if (PASSWORD === null && hasChoice(visit, client)) {
-    return initiate(context, { pool, client, admit, source, name: 'USER_AUTH', parameters })
+    const asked = await initiate(context, { ...who, name: 'USER_AUTH', parameters })
+    const [only, ...others] = choicesOf(asked)
+    // A page with one button would ask for nothing.
+    if (only === undefined || others.length) return asked
+    return say('SELECT_CHALLENGE', { session: asked.Session ?? '', responses: { ANSWER: only } })
   }
-  const call = { pool, client, admit, source, name: 'USER_PASSWORD_AUTH' }
-  return signInWithPassword(
-    context,
-    begun({ ...call, parameters: { ...parameters, PASSWORD: PASSWORD ?? '' } }),
-  )
+  const all = { ...parameters, PASSWORD: PASSWORD ?? '' }
+  return signInWithPassword(context, begun({ ...who, name: 'USER_PASSWORD_AUTH', parameters: all }))
 }

@@ -3,6 +3,7 @@ import type { UserPoolDomain } from '../store/domains.ts'
 import type { UserPool } from '../store/userPools.ts'
 import { record, type Answer } from '../record.ts'
 import { goTo, methodNotAllowed } from './answers.ts'
+import { addPasskey } from './addPasskey.ts'
 import { authorize } from './authorize.ts'
 import { confirm, confirmUser } from './confirm.ts'
 import { errorPage } from './errorPage.ts'
@@ -40,6 +41,7 @@ const ENDPOINTS: Record<string, Endpoint> = {
   '/feedback': { methods: ['GET'], answer: feedback },
   '/forgotPassword': { methods: PAGE, answer: forgotPassword },
   '/confirmforgotPassword': { methods: PAGE, answer: confirmForgotPassword },
+  '/passkeys/add': { methods: PAGE, answer: addPasskey },
   '/logout': { methods: ['GET'], answer: logout },
   '/error': { methods: ['GET'], answer: errorPage },
 }

@@ -41,17 +41,17 @@ export function useChromium() {
 }
 
 /**
- * Serves an app until the test ends, as a development server would: one page, whose script is a file of the tests.
+ * Serves an app until the test ends, as a development server would: one page, whose script is a file of
+ * the tests, if there is one.
  *
  * @returns its origin, and how to say what the script finds as `settings`
  */
-export async function serveApp(file: string) {
-  const bundle = await rolldown({ input: file, platform: 'browser', logLevel: 'silent' })
-  const { output } = await bundle.generate({ format: 'iife', codeSplitting: false })
+export async function serveApp(file?: string) {
+  const code = file === undefined ? '' : await bundled(file)
   let settings: object = {}
   const server = createServer(({ url }, answer) => {
     const isScript = url === '/app.js'
-    const script = () => `globalThis.settings = ${JSON.stringify(settings)};\n${output[0].code}`
+    const script = () => `globalThis.settings = ${JSON.stringify(settings)};\n${code}`
     answer.setHeader('content-type', isScript ? 'text/javascript' : 'text/html')
     answer.end(isScript ? script() : PAGE)
   })
@@ -59,6 +59,12 @@ export async function serveApp(file: string) {
   onTestFinished(() => void server.close())
   const origin = `http://localhost:${(server.address() as AddressInfo).port}`
   return { origin, configure: (made: object) => void (settings = made) }
+}
+
+async function bundled(input: string): Promise<string> {
+  const bundle = await rolldown({ input, platform: 'browser', logLevel: 'silent' })
+  const { output } = await bundle.generate({ format: 'iife', codeSplitting: false })
+  return output[0].code
 }
 
 const PAGE =

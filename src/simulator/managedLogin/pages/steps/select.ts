@@ -1,4 +1,4 @@
-import type { Step } from '../challengePage.ts'
+import type { Asked, Step } from '../challengePage.ts'
 
 const WORDS: Record<string, string> = {
   PASSWORD: 'Use your password',
@@ -11,16 +11,18 @@ const WORDS: Record<string, string> = {
 
 /** A choice, one button each. */
 export const select: Step = {
-  ask(_visit, { AvailableChallenges = [], ChallengeParameters }) {
-    const listed = ChallengeParameters?.MFAS_CAN_CHOOSE
-    const names: string[] = listed === undefined ? AvailableChallenges : namesIn(listed)
-    const choices = names.filter((name) => Object.hasOwn(WORDS, name))
-    return {
-      title: 'Choose how to sign in',
-      buttons: Object.fromEntries(choices.map((name) => [name, WORDS[name]!])),
-    }
-  },
+  ask: (_visit, asked) => ({
+    title: 'Choose how to sign in',
+    buttons: Object.fromEntries(choicesOf(asked).map((name) => [name, WORDS[name]!])),
+  }),
   say: ({ form }, session) => ({ session, responses: { ANSWER: form.get('action') ?? '' } }),
+}
+
+/** What there is to choose from on a page: of AWS's names those that it has words for. */
+export function choicesOf({ AvailableChallenges = [], ChallengeParameters }: Asked): string[] {
+  const listed = ChallengeParameters?.MFAS_CAN_CHOOSE
+  const names: string[] = listed === undefined ? AvailableChallenges : namesIn(listed)
+  return names.filter((name) => Object.hasOwn(WORDS, name))
 }
 
 function namesIn(list: string): string[] {
