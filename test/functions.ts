@@ -19,7 +19,7 @@ export function configFor(
   const set = triggers.map((name) => {
     if (name === 'PreTokenGeneration')
       return ['PreTokenGenerationConfig', { LambdaArn: arn(name), LambdaVersion }]
-    return [name, name.endsWith('Sender') ? versioned(name) : arn(name)]
+    return [name, /Sender$|^InboundFederation$/.test(name) ? versioned(name) : arn(name)]
   })
   return { ...Object.fromEntries(set), KMSKeyID: 'arn:aws:kms:us-east-1:123456789012:key/1' }
 }

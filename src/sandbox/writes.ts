@@ -68,6 +68,13 @@ const WRITES: { [T in TableName]: Words<T> } = {
     after === undefined
       ? ['An outside user is no more linked to ', strong(before!)]
       : ['An outside user linked to ', strong(after)],
+  errands: ({ before, after }) => [
+    after ? 'The browser is on its way to ' : 'The browser is back from ',
+    code((after ?? before)!.provider),
+  ],
+  usedAssertions: ({ after }) => (after === undefined ? undefined : ['This assertion counts once']),
+  outsideProviders: thing('Signing key of the outside provider', ({ name }) => name),
+  outsideGrants: ({ before, after }) => outsideGrantWritten(before, after),
   domains: thing('Domain', ({ Domain }) => Domain),
   uiCustomizations: only('Look of the hosted UI'),
   brandings: thing('Branding style', ({ ManagedLoginBrandingId }) => ManagedLoginBrandingId),
@@ -90,6 +97,16 @@ const WRITES: { [T in TableName]: Words<T> } = {
 }
 
 const hoursOf = ({ sentAt, expiresAt }: RecordOf<'codes'>) => Math.round((expiresAt - sentAt) / 3_600_000)
+
+function outsideGrantWritten(
+  before: RecordOf<'outsideGrants'> | undefined,
+  after: RecordOf<'outsideGrants'> | undefined,
+): Phrase | undefined {
+  const { kind, person } = (after ?? before)!
+  if (kind === 'session') return [strong(person), ` is signed ${after ? 'in' : 'out'} at the provider`]
+  if (!after) return kind === 'code' ? ['The provider’s code is used up'] : undefined
+  return [`The provider keeps ${kind === 'code' ? 'a code' : 'an access token'} for `, strong(person)]
+}
 
 function userWritten(before: User | undefined, after: User | undefined): Phrase {
   if (!after) return ['User ', strong(before?.Username ?? ''), ' deleted']

@@ -4,6 +4,7 @@ import { uuid } from './crypto/ids.ts'
 import { corsHeaders, preflight } from './protocol/cors.ts'
 import { textOf } from './protocol/awsJson.ts'
 import { record, type Answer } from './record.ts'
+import { idpNameAt } from './outsideHosts.ts'
 import { findDomainAt } from './store/domains.ts'
 import { jwksOf, openIdConfigurationOf } from './userPools/discovery.ts'
 import { upload } from './userPools/users/importUpload.ts'
@@ -62,7 +63,13 @@ export async function route(account: Account, request: Request, parent?: number)
   if (there) {
     // A chunk of its own: most lessons never come here.
     const { managedLogin } = await import('./managedLogin/service.ts')
-    return responseOf(await managedLogin(account, request, there, { requestId, parent }))
+    const fetchBelow = (entry: number) => (asked: Request) => route(account, asked, entry)
+    return responseOf(await managedLogin(account, request, there, { requestId, parent, fetchBelow }))
+  }
+  const idp = idpNameAt(url.host)
+  if (idp !== undefined) {
+    const { outside } = await import('./outside/service.ts')
+    return responseOf(await outside(account, request, idp, { requestId, parent }))
   }
   const message = `${request.method} ${url.host}${url.pathname} is not simulated yet. See the fidelity table.`
   return Response.json({ __type: 'NotSimulated', message }, { status: 400, headers: corsHeaders })

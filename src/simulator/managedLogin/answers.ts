@@ -4,8 +4,8 @@ import type { Html } from './html.ts'
 import { urlOf, type Visit } from './visit.ts'
 
 /** A cookie of the domain's: sent back to it alone, and no script reads it. `seconds` 0 ends it. */
-export const cookie = (name: string, value: string, seconds: number): string =>
-  `${name}=${value}; Path=/; Max-Age=${seconds}; Secure; HttpOnly; SameSite=Lax`
+export const cookie = (name: string, value: string, seconds: number, sameSite = '; SameSite=Lax'): string =>
+  `${name}=${value}; Path=/; Max-Age=${seconds}; Secure; HttpOnly${sameSite}`
 
 const withCookies = (cookies: string[]): Record<string, string> =>
   cookies.length ? { 'x-set-cookie': JSON.stringify(cookies) } : {}

@@ -4,6 +4,8 @@ import { goTo } from './answers.ts'
 import { authorizeRequestOf, type AuthorizeRequest } from './authorizeRequest.ts'
 import { findSignedIn } from './browser.ts'
 import { complete } from './complete.ts'
+import { providerAsked } from './federation/providerAsked.ts'
+import { startAtProvider } from './federation/start.ts'
 import { Refused, refusedAtClient } from './refusal.ts'
 import { isManaged, type Visit } from './visit.ts'
 
@@ -24,11 +26,14 @@ export async function authorize(visit: Visit): Promise<Answer> {
 }
 
 async function answerTo(visit: Visit, request: AuthorizeRequest): Promise<Answer> {
+  const provider = providerAsked(visit, request)
   const prompts = isManaged(visit) ? (visit.query.get('prompt') ?? '').split(' ') : []
-  const signedIn = prompts.includes('login') ? undefined : findSignedIn(visit, request.client)
+  const signedIn = prompts.includes('login')
+    ? undefined
+    : findSignedIn(visit, request.client, provider?.ProviderName)
   if (signedIn) return complete(visit, withState(visit, request), signedIn.user, signedIn.signedInAt)
   if (prompts.includes('none')) throw refusedAtClient(request, 'login_required')
-  return goTo(visit, '/login', visit.query)
+  return provider ? startAtProvider(visit, request, provider) : goTo(visit, '/login', visit.query)
 }
 
 /** Amplify was seen to undo an encoding too many of the state that comes back by a session (OP-232). */

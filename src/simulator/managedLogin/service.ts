@@ -9,6 +9,7 @@ import { confirm, confirmUser } from './confirm.ts'
 import { errorPage } from './errorPage.ts'
 import { feedback } from './feedback.ts'
 import { confirmForgotPassword, forgotPassword } from './forgotPassword.ts'
+import { idpResponse } from './federation/idpResponse.ts'
 import { login } from './login.ts'
 import { logout } from './logout.ts'
 import { Refused } from './refusal.ts'
@@ -33,6 +34,7 @@ const ENDPOINTS: Record<string, Endpoint> = {
   '/oauth2/token': { methods: ['POST'], answer: token, isForScripts: true },
   '/oauth2/userInfo': { methods: ['GET'], answer: userInfo, isForScripts: true },
   '/oauth2/revoke': { methods: ['POST'], answer: revoke, isForScripts: true },
+  '/oauth2/idpresponse': { methods: PAGE, answer: idpResponse },
   '/login': { methods: PAGE, answer: login },
   '/signup': { methods: PAGE, answer: signUp },
   '/confirm': { methods: PAGE, answer: confirm },
@@ -46,12 +48,19 @@ const ENDPOINTS: Record<string, Endpoint> = {
   '/error': { methods: ['GET'], answer: errorPage },
 }
 
+/** How a request came in, and the simulator's own door, for what Cognito itself asks because of it. */
+type LoginCall = {
+  requestId: string
+  parent: number | undefined
+  fetchBelow(parent: number): Visit['fetch']
+}
+
 /** Answers one request at a pool's domain. */
 export async function managedLogin(
   account: Account,
   request: Request,
   { domain, pool }: { domain: UserPoolDomain; pool: UserPool },
-  call: { requestId: string; parent: number | undefined },
+  { fetchBelow, ...call }: LoginCall,
 ): Promise<Answer> {
   const url = new URL(request.url)
   const text = request.method === 'POST' ? await request.text() : ''
@@ -63,7 +72,7 @@ export async function managedLogin(
   }
   return record(account, request, asked, (context) =>
     attempt({
-      ...{ context, pool, domain, form },
+      ...{ context, pool, domain, form, fetch: fetchBelow(context.entry) },
       method: request.method,
       path: url.pathname,
       headers: request.headers,

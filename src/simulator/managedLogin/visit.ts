@@ -14,6 +14,8 @@ export type Visit = {
   /** the fields of a form that was sent; of a GET none */
   form: URLSearchParams
   cookies: Record<string, string>
+  /** asks somebody else of the simulated world: an outside identity provider */
+  fetch(request: Request): Promise<Response>
 }
 
 /** Managed login; else its forerunner, the hosted UI (classic). */

@@ -14,6 +14,16 @@ const linkKey = (pool: UserPool, { provider, attribute, value }: OutsideUser) =>
 export const findLink = (context: Context, pool: UserPool, outside: OutsideUser): string | undefined =>
   findRecord(context, 'links', linkKey(pool, outside))
 
+/** Everybody of a provider who is linked, and the username of whom they are linked to. */
+export function linksTo(context: Context, pool: UserPool, provider: string): [OutsideUser, string][] {
+  const start = `${pool.Id}/`
+  const under = `${start}${JSON.stringify([provider]).slice(0, -1)},`
+  return [...entriesUnder(context.state.links, under)].map(([key, username]) => {
+    const [, attribute, value] = JSON.parse(key.slice(start.length)) as [string, string, string]
+    return [{ provider, attribute, value }, username]
+  })
+}
+
 export const putLink = (context: Context, pool: UserPool, outside: OutsideUser, { Username }: User) =>
   putRecord(context, 'links', linkKey(pool, outside), Username)
 

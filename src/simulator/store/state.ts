@@ -8,10 +8,12 @@ import type { Code } from './codes.ts'
 import type { Device } from './devices.ts'
 import type { UserPoolDomain } from './domains.ts'
 import type { Failures } from './failures.ts'
+import type { Errand } from './federation.ts'
 import type { Group } from './groups.ts'
 import type { IdentityProvider } from './identityProviders.ts'
 import type { ImportJob } from './importJobs.ts'
 import type { Message } from './messages.ts'
+import type { OutsideGrant, OutsideProvider } from './outside.ts'
 import type { Passkey, PasskeyRegistration } from './passkeys.ts'
 import type { RequestCount } from './requestCounts.ts'
 import type { ResourceServer } from './resourceServers.ts'
@@ -71,6 +73,14 @@ export type State = {
   identityProviders: Table<IdentityProvider>
   /** outside users who are linked to a user, by `poolId/[provider,attribute,value]` → username */
   links: Table<string>
+  /** sign-ins and sign-outs that are under way at outside providers, by `state` or RelayState */
+  errands: Table<Errand>
+  /** `poolId/[provider,id]` → until when (ms) it could be used again: SAML assertions that were used */
+  usedAssertions: Table<number>
+  /** identity providers of the outside world, by name */
+  outsideProviders: Table<OutsideProvider>
+  /** what those have given out: codes, access tokens, cookies */
+  outsideGrants: Table<OutsideGrant>
   /** domains of login pages: a prefix by `region/prefix`, a custom domain by its name */
   domains: Table<UserPoolDomain>
   /** the hosted UI's looks, by `poolId/clientId` or `poolId/ALL` */
@@ -123,6 +133,10 @@ export const emptyState = (): State => ({
   resourceServers: emptyTable(),
   identityProviders: emptyTable(),
   links: emptyTable(),
+  errands: emptyTable(),
+  usedAssertions: emptyTable(),
+  outsideProviders: emptyTable(),
+  outsideGrants: emptyTable(),
   domains: emptyTable(),
   uiCustomizations: emptyTable(),
   brandings: emptyTable(),

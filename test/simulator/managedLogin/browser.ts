@@ -68,11 +68,12 @@ const unescaped = (text: string) =>
     .replaceAll('&amp;', '&')
 
 export function formOf(markup: string): Form {
-  const form = /<form[^>]*>([^]*?)<\/form>/.exec(markup)
+  const form = /<form([^>]*)>([^]*?)<\/form>/.exec(markup)
   if (!form) throw new TypeError(`There is no form in ${markup}`)
-  const inputs = form[1]!.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)"/g)
+  const [, , action = ''] = /(^| )action="([^"]*)"/.exec(form[1]!) ?? []
+  const inputs = form[2]!.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)"/g)
   const fields = Object.fromEntries(
     [...inputs].map(([, name, value]) => [unescaped(name!), unescaped(value!)]),
   )
-  return { action: '', fields }
+  return { action: unescaped(action), fields }
 }

@@ -63,12 +63,24 @@ export async function domainWorld({
   return withDomain(await world({ ...settings, client: { ...OAUTH, ...client } }), version)
 }
 
-/** Gives a world a domain, and Ada. */
-export async function withDomain(made: Awaited<ReturnType<typeof world>>, version: 1 | 2 = 2) {
-  const { cognito, UserPoolId, ClientId } = made
+type World = Awaited<ReturnType<typeof world>>
+
+/** Gives a world a domain, and Ada, and a browser there. */
+export async function withDomain(made: World, version?: 1 | 2) {
+  await openDomain(made, version)
+  return atDomain(made)
+}
+
+/** Gives a pool a domain, and ada a password. */
+export async function openDomain({ cognito, UserPoolId, ClientId }: World, version: 1 | 2 = 2) {
   await addDomain(cognito, UserPoolId, 'shop', version)
   if (version === 2) await addStyle(cognito, UserPoolId, ClientId)
   await addUser(cognito, UserPoolId, 'ada', ADA)
+}
+
+/** A world with a browser at the pool's domain. */
+export function atDomain<W extends World>(made: W) {
+  const { ClientId } = made
   const browser = openBrowser(made)
   const authorizeUrl = (parameters: Record<string, string | undefined> = {}) => {
     const all = {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { SETTINGS, type SettingName } from '../../../src/simulator/index.ts'
 import { world } from '../../world.ts'
+import { federation } from './federation.ts'
 import { oauth } from './oauth.ts'
 import { passwords } from './passwords.ts'
 import { requests } from './requests.ts'
@@ -15,7 +16,7 @@ import { users } from './users.ts'
 
 const rows: Record<string, Row> = {
   ...{ ...requests, ...users, ...passwords, ...signingIn },
-  ...{ ...secondFactors, ...threatProtection, ...triggers, ...tokens, ...settings, ...oauth },
+  ...{ ...secondFactors, ...threatProtection, ...triggers, ...tokens, ...settings, ...oauth, ...federation },
 }
 
 test('every switch has a row here, with each of its values', () => {

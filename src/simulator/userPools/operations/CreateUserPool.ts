@@ -43,7 +43,7 @@ export async function CreateUserPool(
     mfa: firstMfa(context, settings),
   }
   checkRules(context, draft)
-  checkTier(draft.UserPoolTier, featuresOf(draft))
+  checkTier(draft.UserPoolTier, featuresOf(context, draft))
 
   const pool = { ...draft, keys: await newKeys(context) }
   putPool(context, pool)

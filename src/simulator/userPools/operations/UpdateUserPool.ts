@@ -23,7 +23,7 @@ export async function UpdateUserPool(
   const pool = { ...former, ...settings, mfa, LastModifiedDate: seconds(context) }
   checkFactors(pool)
   checkRules(context, pool)
-  checkTier(pool.UserPoolTier, featuresOf(pool))
+  checkTier(pool.UserPoolTier, featuresOf(context, pool))
   checkTierChange(pool.UserPoolTier, featuresInUse(context, pool))
 
   putPool(context, pool)

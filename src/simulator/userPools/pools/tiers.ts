@@ -1,4 +1,6 @@
+import type { Context } from '../../context.ts'
 import { FeatureUnavailableInTierException, TierChangeNotAllowedException } from '../../errors.ts'
+import { settingOf } from '../../store/settings.ts'
 import type { UserPoolDomain } from '../../store/domains.ts'
 import type { UserPoolClient } from '../../store/userPoolClients.ts'
 import type { PoolSettings, UserPool } from '../../store/userPools.ts'
@@ -14,6 +16,7 @@ const LOWEST = {
   'Access Token Customization': 'ESSENTIALS',
   'Choice-Based Sign-In': 'ESSENTIALS',
   'Email MFA': 'ESSENTIALS',
+  'Inbound Federation': 'ESSENTIALS',
   'Managed Login': 'ESSENTIALS',
   Passkeys: 'ESSENTIALS',
   'Password History': 'ESSENTIALS',
@@ -46,15 +49,20 @@ export function checkTierChange(tier: Tier, features: Feature[]): void {
 const beyond = (tier: Tier, features: Feature[]) =>
   [...new Set(features)].filter((feature) => TIERS.indexOf(LOWEST[feature]) > TIERS.indexOf(tier))
 
-/** The features that a pool's own settings turn on. */
-export function featuresOf({ Policies, LambdaConfig, UserPoolAddOns }: PoolSettings): Feature[] {
+/** The features that a pool's own settings turn on. Every plan has the inbound federation trigger (OP-229). */
+export function featuresOf(
+  context: Context,
+  { Policies, LambdaConfig, UserPoolAddOns }: PoolSettings,
+): Feature[] {
   const factors = Policies.SignInPolicy?.AllowedFirstAuthFactors ?? []
   const version = LambdaConfig.PreTokenGenerationConfig?.LambdaVersion
   const isWatched =
     UserPoolAddOns !== undefined &&
     (UserPoolAddOns.AdvancedSecurityMode !== 'OFF' ||
       UserPoolAddOns.AdvancedSecurityAdditionalFlows?.CustomAuthMode !== undefined)
+  const isPaidFor = LambdaConfig.InboundFederation && settingOf(context, 'OP-229') === 'essentials'
   return [
+    ...(isPaidFor ? ['Inbound Federation' as const] : []),
     ...(version && version !== 'V1_0' ? ['Access Token Customization' as const] : []),
     ...(factors.some((factor) => factor !== 'PASSWORD') ? ['Choice-Based Sign-In' as const] : []),
     ...(Policies.PasswordPolicy.PasswordHistorySize ? ['Password History' as const] : []),

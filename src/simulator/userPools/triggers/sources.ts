@@ -7,6 +7,7 @@ import type { Trigger } from '../pools/triggers.ts'
 export const SOURCES = {
   PreSignUp_SignUp: 'PreSignUp',
   PreSignUp_AdminCreateUser: 'PreSignUp',
+  PreSignUp_ExternalProvider: 'PreSignUp',
   PostConfirmation_ConfirmSignUp: 'PostConfirmation',
   PostConfirmation_ConfirmForgotPassword: 'PostConfirmation',
   PreAuthentication_Authentication: 'PreAuthentication',
@@ -17,6 +18,7 @@ export const SOURCES = {
   TokenGeneration_NewPasswordChallenge: 'PreTokenGeneration',
   TokenGeneration_AuthenticateDevice: 'PreTokenGeneration',
   TokenGeneration_RefreshTokens: 'PreTokenGeneration',
+  InboundFederation_ExternalProvider: 'InboundFederation',
   CustomMessage_SignUp: 'CustomMessage',
   CustomMessage_AdminCreateUser: 'CustomMessage',
   CustomMessage_ResendCode: 'CustomMessage',

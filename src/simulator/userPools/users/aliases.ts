@@ -17,10 +17,14 @@ import type { UserPool } from '../../store/userPools.ts'
 type Kind = 'email' | 'phone_number' | 'preferred_username'
 type Alias = { kind: Kind; value: string }
 
-/** Names a user can sign in by, beside the username: an address at once where people sign up with one, an alias once it is verified. */
+/**
+ * Names a user can sign in by, beside the username: an address at once where people sign up with one, an alias once it is
+ * verified. Who comes from outside has not signed up with any: two users of one address are two.
+ */
 function aliasesOf(pool: UserPool, user: User): Alias[] {
   const isName = (kind: Kind) => kind === 'preferred_username' || isVerified(user, kind)
-  const kinds: Kind[] = [...(pool.UsernameAttributes ?? []), ...(pool.AliasAttributes ?? []).filter(isName)]
+  const signedUp = user.UserStatus === 'EXTERNAL_PROVIDER' ? [] : (pool.UsernameAttributes ?? [])
+  const kinds: Kind[] = [...signedUp, ...(pool.AliasAttributes ?? []).filter(isName)]
   return kinds.flatMap((kind) => {
     const value = attributeOf(user, kind)
     return value ? [{ kind, value }] : []

@@ -57,7 +57,7 @@ export function readableAttributes(
 }
 
 /** An explicit list is exhaustive but for required attributes; none means the standard attributes. */
-function isWritable(pool: UserPool, { WriteAttributes }: UserPoolClient, name: string): boolean {
+export function isWritable(pool: UserPool, { WriteAttributes }: UserPoolClient, name: string): boolean {
   const schema = schemaAttributeOf(pool, name)
   if (NEVER_WRITABLE.includes(name) || schema.DeveloperOnlyAttribute) return false
   return WriteAttributes ? WriteAttributes.includes(name) || schema.Required : isStandard(schema)

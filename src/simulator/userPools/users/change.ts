@@ -58,6 +58,10 @@ const waitsForVerification = (pool: UserPool, user: User, contact: Contact) =>
 const addressesFirst = (attributes: Attribute[]): Attribute[] =>
   attributes.toSorted((left, right) => Number(isContact(right.Name)) - Number(isContact(left.Name)))
 
+/** The user with attributes as somebody tells them who may: there and then. */
+export const withAttributes = (user: User, attributes: Attribute[]): User =>
+  addressesFirst(attributes).reduce(written, user)
+
 /** The user with one attribute as given: a new address is not verified, an empty value clears. */
 export function written(user: User, { Name, Value }: Attribute): User {
   if (Value === '') return cleared(user, Name)
@@ -75,7 +79,8 @@ function cleared(user: User, name: string): User {
 }
 
 export function withoutPending(user: User, contact: Contact): User {
-  const { [contact]: _, ...pending } = user.pending ?? {}
+  if (!user.pending) return user
+  const { [contact]: _, ...pending } = user.pending
   return { ...user, pending }
 }
 

@@ -30,11 +30,16 @@ export function checkConform(pool: UserPool, attributes: Attribute[]): void {
 
 /** @throws InvalidParameterException naming every required attribute that is missing or empty */
 export function checkRequired(pool: UserPool, attributes: Attribute[]): void {
+  const missing = missingRequired(pool, attributes)
+  if (missing.length) throw required(missing)
+}
+
+/** Names of required attributes that are missing or empty. */
+export function missingRequired(pool: UserPool, attributes: Attribute[]): string[] {
   const has = (name: string) => attributes.some(({ Name, Value }) => Name === name && Value !== '')
-  const missing = pool.SchemaAttributes.filter(
-    ({ Name, Required }) => Required && Name !== 'sub' && !has(Name),
+  return pool.SchemaAttributes.filter(({ Name, Required }) => Required && Name !== 'sub' && !has(Name)).map(
+    ({ Name }) => Name,
   )
-  if (missing.length) throw required(missing.map(({ Name }) => Name))
 }
 
 /** @throws InvalidParameterException when a required attribute is among those to be deleted (OP-113) */

@@ -5,7 +5,7 @@ import {
   LimitExceededException,
   userDoesNotExist,
 } from '../../errors.ts'
-import { identityProviderOf } from '../../store/identityProviders.ts'
+import { identityProviderOf, type IdentityProvider } from '../../store/identityProviders.ts'
 import { findLink, putLink, removeLink, type OutsideUser } from '../../store/links.ts'
 import {
   attributeOf,
@@ -101,17 +101,22 @@ const withIdentities = (user: User, identities: Identity[]): User =>
 /** Links an outside user to a user of the pool, who from then on can sign in at the provider too. */
 export function link(context: Context, pool: UserPool, user: User, outside: OutsideUser): void {
   if (findLink(context, pool, outside) !== undefined) return
-  const { ProviderName, ProviderType } = identityProviderOf(context, pool, outside.provider)
-  const identity: Identity = {
-    userId: outside.value,
-    providerName: ProviderName,
-    providerType: ProviderType,
-    issuer: null,
-    primary: false,
-    dateCreated: context.world.now(),
-  }
-  changeUser(context, pool, withIdentities(user, [...identitiesOf(user), identity]))
+  const provider = identityProviderOf(context, pool, outside.provider)
+  const linked = withIdentity(context, user, provider, outside.value, { issuer: null, primary: false })
+  changeUser(context, pool, linked)
   putLink(context, pool, outside, user)
+}
+
+/** The user with one identity more: their first, which is `primary`, or one that they are linked to. */
+export function withIdentity(
+  { world }: Context,
+  user: User,
+  { ProviderName, ProviderType }: IdentityProvider,
+  userId: string,
+  { issuer, primary }: Pick<Identity, 'issuer' | 'primary'>,
+): User {
+  const of = { userId, providerName: ProviderName, providerType: ProviderType }
+  return withIdentities(user, [...identitiesOf(user), { ...of, issuer, primary, dateCreated: world.now() }])
 }
 
 /** Ends a link, or what a profile has of its provider: the next sign-in there finds nobody. */

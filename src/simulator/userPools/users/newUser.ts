@@ -12,20 +12,28 @@ import { usernameAttributeOf } from './names.ts'
  * the `sub`, and the given name becomes the attribute's value.
  */
 export function newUser(context: Context, pool: UserPool, username: string, attributes: Attribute[]): User {
-  const { world } = context
-  const sub = settingOf(context, 'OP-109') === 'uuid-v4' ? uuid(world) : newSub(world)
   const kind = usernameAttributeOf(pool, username)
   const given = kind
     ? [{ Name: kind, Value: username }, ...attributes.filter(({ Name }) => Name !== kind)]
     : attributes
+  const profile = newProfile(context, pool, username)
+  const kept = asKept(context, pool, given).filter(({ Value }) => Value !== '')
+  return {
+    ...profile,
+    Username: kind ? profile.sub : username,
+    Attributes: [...profile.Attributes, ...kept],
+  }
+}
+
+/** A user of whom nothing is known but a name. */
+export function newProfile(context: Context, pool: UserPool, Username: string): User {
+  const { world } = context
+  const sub = settingOf(context, 'OP-109') === 'uuid-v4' ? uuid(world) : newSub(world)
   return {
     UserPoolId: pool.Id,
-    Username: kind ? sub : username,
+    Username,
     sub,
-    Attributes: [
-      { Name: 'sub', Value: sub },
-      ...asKept(context, pool, given).filter(({ Value }) => Value !== ''),
-    ],
+    Attributes: [{ Name: 'sub', Value: sub }],
     UserStatus: 'UNCONFIRMED',
     Enabled: true,
     UserCreateDate: seconds(context),

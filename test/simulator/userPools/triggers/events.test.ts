@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import type { LambdaEvent } from '../../../world.ts'
 import events from './events.golden.json'
-import { open, TRIGGERS, type Scenario } from './scenario.ts'
+import { open, EVERY, type Scenario } from './scenario.ts'
+import { FEDERATED } from './federated.ts'
 import { FIRING } from './scenarios.ts'
 import type { Here } from '../steps.ts'
 
@@ -12,7 +13,7 @@ type Version = 'V1_0' | 'V2_0' | 'V3_0'
 
 /** What functions get, by name of the golden event. */
 async function eventsOf(scenario: Scenario, version: Version): Promise<Map<string, LambdaEvent>> {
-  const { here, events: seen } = await open(scenario, TRIGGERS, version)
+  const { here, events: seen } = await open(scenario, EVERY, version)
   seen.length = 0
   await scenario.call(here)
   return new Map(seen.map((event) => [nameOf(event, version), lasting(event, here)]))
@@ -26,6 +27,7 @@ function lasting(event: LambdaEvent, { UserPoolId, ClientId, user }: Here): Lamb
     .replaceAll(ClientId, 'CLIENT')
     .replaceAll(sub, 'SUB')
     .replace(/"code":"[^"]+"/, '"code":"CODE"')
+    .replace(/"(access_token|id_token|nonce|jti)":"[^"]+"/g, '"$1":"RANDOM"')
   return JSON.parse(text) as LambdaEvent
 }
 
@@ -34,7 +36,7 @@ const nameOf = ({ triggerSource }: LambdaEvent, version: Version) =>
 
 /** Of several scenarios that fire a source, the first. */
 const first = new Map<string, Scenario>()
-for (const scenario of FIRING) {
+for (const scenario of [...FIRING, ...FEDERATED]) {
   for (const source of scenario.fires) if (!first.has(source)) first.set(source, scenario)
 }
 

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { SOURCES } from '../../../../src/simulator/userPools/triggers/sources.ts'
 import { firedByLastCall } from '../../../functions.ts'
-import { open, TRIGGERS, triggerOf, type Scenario } from './scenario.ts'
+import { open, EVERY, triggerOf, type Scenario } from './scenario.ts'
+import { FEDERATED } from './federated.ts'
 import { FIRING, SILENT } from './scenarios.ts'
 
 /** What a call fires where the pool has functions at these triggers alone. */
@@ -14,12 +15,12 @@ async function fired(scenario: Scenario, triggers: string[]): Promise<string[]> 
 /** Sets of triggers that a pool may have: all, each that is fired alone, and all others. */
 function setsFor({ fires, needs = [] }: Scenario): [string, string[]][] {
   const its = [...new Set(fires.map(triggerOf))].filter((name) => !needs.includes(name))
-  const others = TRIGGERS.filter((name) => !its.includes(name) || needs.includes(name))
+  const others = EVERY.filter((name) => !its.includes(name) || needs.includes(name))
   const alone = its.map((name): [string, string[]] => [name, [...needs, name]])
-  return [['every function', TRIGGERS], ...alone, ['only others', [...needs, ...others]]]
+  return [['every function', EVERY], ...alone, ['only others', [...needs, ...others]]]
 }
 
-const cases = [...FIRING, ...SILENT].flatMap((scenario) =>
+const cases = [...FIRING, ...FEDERATED, ...SILENT].flatMap((scenario) =>
   setsFor(scenario).map(([which, triggers]) => ({ when: scenario.when, which, triggers, scenario })),
 )
 
@@ -36,6 +37,6 @@ test('every source of the table is fired by some call', () => {
     'TokenGeneration_ClientCredentials',
     'CustomEmailSender_AccountTakeOverNotification',
   ]
-  const seen = new Set(FIRING.flatMap(({ fires }) => fires))
+  const seen = new Set([...FIRING, ...FEDERATED].flatMap(({ fires }) => fires))
   expect(Object.keys(SOURCES).filter((source) => !seen.has(source))).toEqual(elsewhere)
 })

@@ -31,6 +31,9 @@ export const TRIGGERS = [
   ...['DefineAuthChallenge', 'CreateAuthChallenge', 'VerifyAuthChallengeResponse'],
 ]
 
+/** Those, and the one that only the way in through an outside provider fires. */
+export const EVERY = [...TRIGGERS, 'InboundFederation']
+
 /** The trigger of a source. */
 export const triggerOf = (source: string): string => {
   const [name = ''] = source.split('_')
@@ -67,7 +70,7 @@ export async function open(
   triggers: string[],
   version?: PreTokenGenerationLambdaVersionType,
 ) {
-  const all = Object.fromEntries(TRIGGERS.map((name) => [name, handlers[name] ?? RIDDLE[name] ?? unchanged]))
+  const all = Object.fromEntries(EVERY.map((name) => [name, handlers[name] ?? RIDDLE[name] ?? unchanged]))
   const { functions, events } = withFunctions(all)
   const settings = {
     AutoVerifiedAttributes: ['email' as const],
