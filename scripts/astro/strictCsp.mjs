@@ -38,7 +38,7 @@ export function policyFor(html) {
     "form-action 'none'",
     "object-src 'none'",
     "require-trusted-types-for 'script'",
-    'trusted-types default',
+    'trusted-types default small-browser',
   ].join('; ')
 }
 
