@@ -1,10 +1,15 @@
-import { nameParts } from '../../src/components/nameParts.ts'
-
 const wordBreak = { type: 'element', tagName: 'wbr', properties: {}, children: [] }
 
-/** The same name with a place to break between its parts. */
+/** A name with places to break: after an underscore, and before a capital. `client_id` → `client_`, `id`. */
 export const withBreaks = (name) =>
-  nameParts(name).flatMap((value, at) => [...(at > 0 ? [wordBreak] : []), { type: 'text', value }])
+  name
+    .split(/(?<=_)|(?<=[a-z])(?=[A-Z])/)
+    .flatMap((value, at) => [...(at > 0 ? [wordBreak] : []), { type: 'text', value }])
+
+const isIn = (node, context, names) => {
+  const parent = context.parent(node)
+  return parent !== undefined && (names.includes(parent.tagName) || isIn(parent, context, names))
+}
 
 const plugin = {
   name: 'breakable-names',
@@ -12,14 +17,13 @@ const plugin = {
     filter: ['code'],
     visit(node, context) {
       const [text, ...others] = node.children
-      const isName = text?.type === 'text' && others.length === 0 && nameParts(text.value).length > 1
-      if (!isName || context.parent(node)?.tagName === 'pre') return undefined
+      if (text?.type !== 'text' || others.length > 0 || !isIn(node, context, ['td', 'th'])) return undefined
       return { ...node, children: withBreaks(text.value) }
     },
   },
 }
 
-/** Astro integration: long names in code may break where a reader would break them. */
+/** Astro integration: in the narrow columns of tables long names may break where a reader would break them. */
 export const breakableNames = () => ({
   name: 'breakable-names',
   hooks: {

@@ -3,7 +3,7 @@ import { withBreaks } from '../../scripts/astro/breakableNames.mjs'
 
 const shown = (name: string) =>
   withBreaks(name)
-    .map((node) => ('value' in node ? node.value : '|'))
+    .map((node: object) => ('value' in node ? node.value : '|'))
     .join('')
 
 test.each([

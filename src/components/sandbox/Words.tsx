@@ -1,5 +1,4 @@
 import { Fragment } from 'preact'
-import { nameParts } from '../nameParts.ts'
 import type { Phrase } from '../../sandbox/phrases.ts'
 
 /** A phrase with names from specifications as code. */
@@ -19,9 +18,9 @@ export function Words({ of }: { of: Phrase }) {
   )
 }
 
-/** Long names break where a reader would break them. */
+/** Long names break after an underscore, or before the word that all refusals end with. */
 const breakable = (name: string) =>
-  nameParts(name).map((part, at) => (
+  name.split(/(?<=_)|(?=Exception$)/).map((part, at) => (
     <Fragment key={at}>
       {at > 0 && <wbr />}
       {part}
