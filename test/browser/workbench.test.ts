@@ -51,7 +51,7 @@ async function begin({ button, happened, choose, show, result }: Bench): Promise
 async function answer({ box, button }: Bench, code: string) {
   const asked = box.locator('.sandbox-call', { hasText: 'RespondToAuthChallenge' })
   const before = await asked.count()
-  await box.getByRole('textbox', { name: 'Answer' }).fill(code)
+  await box.getByRole('textbox', { name: 'Answer', exact: true }).fill(code)
   await button('Answer').click()
   await asked.nth(before).waitFor()
 }
@@ -116,6 +116,13 @@ test('a test event runs the function alone; what is no JSON is marked', async ()
   await result.getByText('Fired by you, as a test.').waitFor()
   expect(await event.locator('[data-sign="+"]').textContent()).toContain('"answerCorrect": true')
   await box.getByText('Nothing has happened yet. Run the code').waitFor()
+
+  // A run that is newer than the one that was chosen takes its place.
+  await box.getByLabel('Run', { exact: true }).selectOption({ index: 0 })
+  await button('Begin to sign in').click()
+  await bench.happened('challenge CUSTOM_CHALLENGE')
+  await answer(bench, '1')
+  await result.getByText('Fired by RespondToAuthChallenge').waitFor()
 
   await editor.click()
   await page.keyboard.press('ControlOrMeta+a')

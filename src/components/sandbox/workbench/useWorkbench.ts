@@ -35,13 +35,15 @@ export function useWorkbench(scene: Scene, view: WindowView): WorkbenchView {
   const { edits, entries, runs: all, calls } = view.shown
   const workbench = view.sandbox?.workbench
   const [trigger, setTrigger] = useState(handlers[0]?.trigger)
-  const [runId, setRunId] = useState<number>()
+  // An older run is shown until there is a newer one than those it was chosen from.
+  const [older, setOlder] = useState<{ id: number; newest: number }>()
   const chosen = handlers.find((handler) => handler.trigger === trigger) ?? handlers[0]
   if (!chosen) throw new TypeError(`The scene "${scene.id}" has no handlers, and its window has a workbench.`)
 
   const runsOf = (handler: SceneHandler) => all.filter((run) => isAt(run, handler)).toReversed()
   const runs = runsOf(chosen)
-  const run = runs.find(({ id }) => id === runId) ?? runs[0]
+  const [newest] = runs
+  const run = (older?.newest === newest?.id && runs.find(({ id }) => id === older?.id)) || newest
   const name = chosen.function
   const original = scene.sources?.[chosen.file] ?? ''
 
@@ -56,9 +58,9 @@ export function useWorkbench(scene: Scene, view: WindowView): WorkbenchView {
     call: findCall(calls, run?.call),
     choose(next) {
       setTrigger(next)
-      setRunId(undefined)
+      setOlder(undefined)
     },
-    showRun: setRunId,
+    showRun: (id) => setOlder(newest && { id, newest: newest.id }),
     edited: ({ function: one }) => edits[one] !== undefined || entries[one] !== undefined,
     last: (handler) => runsOf(handler)[0],
     edit: (text) => workbench?.edit(name, text),
@@ -80,7 +82,6 @@ export function useWorkbench(scene: Scene, view: WindowView): WorkbenchView {
     async test(event) {
       const tested = await workbench?.test(name, event)
       if (!tested) return
-      setRunId(tested.id)
       view.announce(
         tested.outcome.kind === 'returned' ? 'The function gave an event back.' : 'The function failed.',
       )
