@@ -47,8 +47,8 @@ test('sign-up to sign-in, line by line', async () => {
       'Your code calls InitiateAuth',
       'user-pool: The password is right',
       'user-pool: Refresh token made',
-      'user-pool: ID token signed',
       'user-pool: Access token signed',
+      'user-pool: ID token signed',
       'Answer: three tokens',
     ],
     [
@@ -59,8 +59,8 @@ test('sign-up to sign-in, line by line', async () => {
     [
       'Your code calls InitiateAuth',
       'user-pool: The refresh token belongs to this client, and is still good',
-      'user-pool: ID token signed',
       'user-pool: Access token signed',
+      'user-pool: ID token signed',
       'Answer: two tokens',
     ],
     ['Your code calls AdminGetUser', 'Answer: UserStatus: CONFIRMED'],
