@@ -28,6 +28,7 @@ const ANSWERS: Record<string, (body: Body) => Phrase> = {
   InitiateAuth: tokensOrChallenge,
   RespondToAuthChallenge: tokensOrChallenge,
   GetUser: ({ Username }) => ['this is ', strong(String(Username))],
+  AdminCreateUser: ({ User }) => [code(`UserStatus: ${(User as { UserStatus: string }).UserStatus}`)],
   AdminGetUser: ({ UserStatus }) => [code(`UserStatus: ${String(UserStatus)}`)],
   'jwks.json': ({ keys }) => [count((keys as unknown[]).length, 'public key')],
   ListUsers: ({ Users }) => [count((Users as unknown[]).length, 'user')],

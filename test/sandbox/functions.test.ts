@@ -64,7 +64,7 @@ test('the calls that a function makes stand below it, and below those the functi
     '1 PostConfirmation ran, told PostConfirmation_ConfirmSignUp',
     '2 The function calls AdminCreateUser',
     '3 PreSignUp ran, told PreSignUp_AdminCreateUser',
-    '2 Answer: 200, nothing more',
+    '2 Answer: UserStatus: FORCE_CHANGE_PASSWORD',
     '2 The function calls AdminGetUser',
     '2 ✕ 400 UserNotFoundException',
     '0 Answer: 200, nothing more',
