@@ -5,21 +5,15 @@ import {
   AdminSetUserPasswordCommand,
   AssociateSoftwareTokenCommand,
   InitiateAuthCommand,
-  RespondToAuthChallengeCommand,
   SetUserMFAPreferenceCommand,
-  SetUserPoolMfaConfigCommand,
   VerifySoftwareTokenCommand,
-  type ChallengeNameType,
-  type SetUserPoolMfaConfigCommandInput,
 } from '@aws-sdk/client-cognito-identity-provider'
 import { expect } from 'vitest'
 import { appCode } from '../../appCode.ts'
 import { ada } from '../../world.ts'
 import { attributes } from '../userPools/steps.ts'
+import { answer, APPS, setMfa, SMS } from '../userPools/steps/challenges.ts'
 import { heard, type Here, type Rows } from './row.ts'
-
-const SMS = { SmsConfiguration: { SnsCallerArn: 'arn:aws:iam::123456789012:role/sms' } }
-const APP: Partial<SetUserPoolMfaConfigCommandInput> = { SoftwareTokenMfaConfiguration: { Enabled: true } }
 
 const byMail = {
   pool: {
@@ -35,9 +29,6 @@ const CODES = {
   },
   client: { ExplicitAuthFlows: ['ALLOW_USER_AUTH' as const] },
 }
-
-const setMfa = ({ cognito, UserPoolId }: Here, mfa: Partial<SetUserPoolMfaConfigCommandInput>) =>
-  cognito.send(new SetUserPoolMfaConfigCommand({ UserPoolId, ...mfa }))
 
 /** Ada with a password, an e-mail address and a phone number. */
 async function withAda({ cognito, UserPoolId }: Here) {
@@ -73,18 +64,6 @@ const signInByMail = ({ cognito, ClientId }: Here) =>
     }),
   )
 
-const answer =
-  ({ cognito, ClientId }: Here, ChallengeName: ChallengeNameType, Session: string | undefined) =>
-  (responses: Record<string, string>) =>
-    cognito.send(
-      new RespondToAuthChallengeCommand({
-        ClientId,
-        ChallengeName,
-        Session,
-        ChallengeResponses: { USERNAME: 'ada', ...responses },
-      }),
-    )
-
 const turnOn = (here: Here, factor: 'SMSMfaSettings' | 'EmailMfaSettings' | 'SoftwareTokenMfaSettings') =>
   here.cognito.send(
     new AdminSetUserMFAPreferenceCommand({
@@ -96,7 +75,7 @@ const turnOn = (here: Here, factor: 'SMSMfaSettings' | 'EmailMfaSettings' | 'Sof
 
 /** Ada's access token, and an authenticator app that is begun but not verified. */
 async function withApp(here: Here) {
-  await setMfa(here, { ...APP, MfaConfiguration: 'OPTIONAL' })
+  await setMfa({ ...APPS, MfaConfiguration: 'OPTIONAL' })(here)
   await withAda(here)
   const { AccessToken } = (await signIn(here)).AuthenticationResult!
   const begin = async () =>
@@ -111,7 +90,7 @@ async function sixWrong(here: Here, challenge: Awaited<ReturnType<typeof signIn>
   const name = challenge.ChallengeName!
   const ends: string[] = []
   for (let i = 0; i < 6; i++) {
-    ends.push(await heard(answer(here, name, challenge.Session)({ [code]: 'wrong' })))
+    ends.push(await heard(answer(here, name, challenge.Session, { [code]: 'wrong' })))
   }
   return ends.at(-1)
 }
@@ -125,7 +104,7 @@ export const secondFactors: Rows = {
       client: { ExplicitAuthFlows: ['ALLOW_USER_PASSWORD_AUTH', 'ALLOW_USER_AUTH'] },
     },
     async look(here) {
-      await setMfa(here, { SmsMfaConfiguration: SMS, MfaConfiguration: 'OPTIONAL' })
+      await setMfa({ SmsMfaConfiguration: SMS, MfaConfiguration: 'OPTIONAL' })(here)
       await withAda(here)
       const first = await sixWrong(here, await signInByMail(here), 'EMAIL_OTP_CODE')
       here.clock.advance(3_600_000)
@@ -141,13 +120,13 @@ export const secondFactors: Rows = {
   'OP-124': {
     settings: byMail,
     async look(here) {
-      await setMfa(here, { EmailMfaConfiguration: {}, MfaConfiguration: 'OPTIONAL' })
+      await setMfa({ EmailMfaConfiguration: {}, MfaConfiguration: 'OPTIONAL' })(here)
       await withAda(here)
       await turnOn(here, 'EmailMfaSettings')
       const { Session } = await signIn(here)
       const { code = '' } = here.inbox()[0]!
       // It is the second factor all the same.
-      const ended = await heard(answer(here, 'EMAIL_OTP', Session)({ EMAIL_OTP_CODE: code }))
+      const ended = await heard(answer(here, 'EMAIL_OTP', Session, { EMAIL_OTP_CODE: code }))
       return [code.length, ended]
     },
     shows: { built: [6, 'accepted'], 'eight-by-mail': [8, 'accepted'] },
@@ -157,7 +136,7 @@ export const secondFactors: Rows = {
     async look(here) {
       await withAda(here)
       const { Session } = await signInByMail(here)
-      const respond = answer(here, 'EMAIL_OTP', Session)
+      const respond = (responses: Record<string, string>) => answer(here, 'EMAIL_OTP', Session, responses)
       await heard(respond({ EMAIL_OTP_CODE: 'wrong' }))
       return heard(respond({ EMAIL_OTP_CODE: here.inbox()[0]!.code! }))
     },
@@ -169,7 +148,7 @@ export const secondFactors: Rows = {
   'OP-142': {
     settings: { pool: SMS },
     async look(here) {
-      await setMfa(here, { ...APP, SmsMfaConfiguration: SMS, MfaConfiguration: 'ON' })
+      await setMfa({ ...APPS, SmsMfaConfiguration: SMS, MfaConfiguration: 'ON' })(here)
       await withAda(here)
       return (await signIn(here)).ChallengeName
     },
@@ -178,7 +157,7 @@ export const secondFactors: Rows = {
   'OP-144': {
     async look(here) {
       const { cognito, UserPoolId, clock } = here
-      await setMfa(here, { ...APP, MfaConfiguration: 'ON' })
+      await setMfa({ ...APPS, MfaConfiguration: 'ON' })(here)
       await withAda(here)
       const asked = await signIn(here)
       const begun = await cognito.send(new AssociateSoftwareTokenCommand({ Session: asked.Session }))

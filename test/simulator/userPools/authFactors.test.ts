@@ -11,6 +11,7 @@ import { expect, test } from 'vitest'
 import { appCode } from '../../appCode.ts'
 import { ada, world } from '../../world.ts'
 import { signedIn, signIn } from './steps.ts'
+import { setMfa, SMS } from './steps/challenges.ts'
 import { deleteToken } from './steps/authFactors.ts'
 
 const CODES = {
@@ -32,14 +33,7 @@ test('a user’s factors: what the pool allows and they have, and their second o
   expect(own).toMatchObject({ Username: 'ada', ConfiguredUserAuthFactors })
   expect(own.UserMFASettingList).toBeUndefined()
 
-  const SmsConfiguration = { SnsCallerArn: 'arn:aws:iam::123456789012:role/sms' }
-  await cognito.send(
-    new SetUserPoolMfaConfigCommand({
-      UserPoolId,
-      MfaConfiguration: 'OPTIONAL',
-      SmsMfaConfiguration: { SmsConfiguration },
-    }),
-  )
+  await setMfa({ MfaConfiguration: 'OPTIONAL', SmsMfaConfiguration: SMS })(here)
   const SMSMfaSettings = { Enabled: true, PreferredMfa: true }
   await cognito.send(new AdminSetUserMFAPreferenceCommand({ UserPoolId, Username: 'ada', SMSMfaSettings }))
   await expect(

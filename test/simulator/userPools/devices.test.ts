@@ -8,31 +8,16 @@ import {
   GetTokensFromRefreshTokenCommand,
   InitiateAuthCommand,
   ListDevicesCommand,
-  SetUserMFAPreferenceCommand,
-  SetUserPoolMfaConfigCommand,
   UpdateDeviceStatusCommand,
 } from '@aws-sdk/client-cognito-identity-provider'
 import { decodeJwt } from 'jose'
 import { expect, test } from 'vitest'
 import { ada, world } from '../../world.ts'
-import { confirm, confirmed, inOrder, signUp, type Here } from './steps.ts'
-import { tracking, ALWAYS, signIn, onNewDevice, answer, prove } from './steps/devices.ts'
+import { confirm, confirmed, inOrder, signUp } from './steps.ts'
+import { answer, wantSms } from './steps/challenges.ts'
+import { tracking, ALWAYS, signIn, onNewDevice, prove } from './steps/devices.ts'
 
 const ON_PROMPT = tracking({ ChallengeRequiredOnNewDevice: true, DeviceOnlyRememberedOnUserPrompt: true })
-
-async function withTextMessages(here: Here, AccessToken: string) {
-  const SmsConfiguration = { SnsCallerArn: 'arn:aws:iam::123456789012:role/sms' }
-  const { cognito, UserPoolId } = here
-  await cognito.send(
-    new SetUserPoolMfaConfigCommand({
-      UserPoolId,
-      MfaConfiguration: 'OPTIONAL',
-      SmsMfaConfiguration: { SmsConfiguration },
-    }),
-  )
-  const SMSMfaSettings = { Enabled: true, PreferredMfa: true }
-  await cognito.send(new SetUserMFAPreferenceCommand({ AccessToken, SMSMfaSettings }))
-}
 
 const tokens = { AuthenticationResult: { TokenType: 'Bearer' } }
 const withPhone = inOrder(signUp('ada', { email: ada.email, phone_number: '+441818118181' }), confirm())
@@ -52,7 +37,7 @@ test('a remembered device proves its secret in place of the second factor', asyn
   const here = await world(ALWAYS)
   await withPhone(here)
   const device = await onNewDevice(here)
-  await withTextMessages(here, device.AccessToken)
+  await wantSms(here, device.AccessToken)
   await expect(signIn(here)).resolves.toMatchObject({ ChallengeName: 'SMS_MFA' })
 
   const { ChallengeName, Session } = await signIn(here, device.key)
@@ -67,7 +52,7 @@ test('a device that does not stand in comes after the second factor', async () =
   const here = await world(tracking({ ChallengeRequiredOnNewDevice: false }))
   await withPhone(here)
   const device = await onNewDevice(here)
-  await withTextMessages(here, device.AccessToken)
+  await wantSms(here, device.AccessToken)
   const { ChallengeName, Session } = await signIn(here, device.key)
   expect(ChallengeName).toBe('SMS_MFA')
   const SMS_MFA_CODE = here.inbox()[0]!.code!
@@ -93,7 +78,7 @@ test('where the user is asked, a device is remembered once they say so', async (
   const device = await onNewDevice(here)
   const { cognito, UserPoolId } = here
   const { AccessToken, key: DeviceKey } = device
-  await withTextMessages(here, AccessToken)
+  await wantSms(here, AccessToken)
   const { Session, ChallengeName } = await signIn(here, DeviceKey)
   expect(ChallengeName).toBe('SMS_MFA')
   await cognito.send(

@@ -7,12 +7,12 @@ import {
   RespondToAuthChallengeCommand,
   SetUserPoolMfaConfigCommand,
   SignUpCommand,
-  type ChallengeNameType,
 } from '@aws-sdk/client-cognito-identity-provider'
 import { createPasswordHash, createSrpSession, signSrpSession, wrapAuthChallenge } from 'cognito-srp-helper'
 import { expect, test } from 'vitest'
 import { ada, world } from '../../world.ts'
-import { attributes, confirm, confirmed, signUp, type Here } from './steps.ts'
+import { attributes, confirm, confirmed, signUp } from './steps.ts'
+import { answer } from './steps/challenges.ts'
 import { factors, CODES, start } from './steps/userAuth.ts'
 
 const hiding = <S extends typeof CODES>(settings: S) => ({
@@ -20,17 +20,6 @@ const hiding = <S extends typeof CODES>(settings: S) => ({
   client: { ...settings.client, PreventUserExistenceErrors: 'ENABLED' as const },
 })
 
-const answer =
-  (ChallengeName: ChallengeNameType, Session: string | undefined, responses: Record<string, string>) =>
-  ({ cognito, ClientId }: Here) =>
-    cognito.send(
-      new RespondToAuthChallengeCommand({
-        ClientId,
-        ChallengeName,
-        Session,
-        ChallengeResponses: { USERNAME: 'ada', ...responses },
-      }),
-    )
 const tokens = { AuthenticationResult: { TokenType: 'Bearer' }, ChallengeParameters: {} }
 const wrongPassword = { name: 'NotAuthorizedException', message: 'Incorrect username or password.' }
 
@@ -49,11 +38,11 @@ test('a code of eight digits by mail signs in, and a wrong one leaves the Sessio
   })
   const code = here.inbox()[0]!.code!
   expect(code).toMatch(/^\d{8}$/)
-  await expect(answer('EMAIL_OTP', started.Session, { EMAIL_OTP_CODE: '1' })(here)).rejects.toMatchObject({
+  await expect(answer(here, 'EMAIL_OTP', started.Session, { EMAIL_OTP_CODE: '1' })).rejects.toMatchObject({
     name: 'CodeMismatchException',
     message: 'Invalid code or auth state for the user.',
   })
-  await expect(answer('EMAIL_OTP', started.Session, { EMAIL_OTP_CODE: code })(here)).resolves.toMatchObject(
+  await expect(answer(here, 'EMAIL_OTP', started.Session, { EMAIL_OTP_CODE: code })).resolves.toMatchObject(
     tokens,
   )
 })
@@ -68,15 +57,15 @@ test('without a preference, or with one that is not there, the user chooses; a p
     AvailableChallenges: ['PASSWORD_SRP', 'PASSWORD', 'EMAIL_OTP'],
   })
   const { Session } = await start('ada', { PREFERRED_CHALLENGE: 'SMS_OTP' })(here)
-  const none = answer('SELECT_CHALLENGE', Session, { ANSWER: 'SMS_OTP' })(here)
+  const none = answer(here, 'SELECT_CHALLENGE', Session, { ANSWER: 'SMS_OTP' })
   await expect(none).rejects.toMatchObject({ name: 'InvalidParameterException' })
   await expect(
-    answer('SELECT_CHALLENGE', Session, { ANSWER: 'PASSWORD', PASSWORD: ada.Password })(here),
+    answer(here, 'SELECT_CHALLENGE', Session, { ANSWER: 'PASSWORD', PASSWORD: ada.Password }),
   ).resolves.toMatchObject(tokens)
 
-  const password = await answer('SELECT_CHALLENGE', asked.Session, { ANSWER: 'PASSWORD' })(here)
+  const password = await answer(here, 'SELECT_CHALLENGE', asked.Session, { ANSWER: 'PASSWORD' })
   expect(password).toMatchObject({ ChallengeName: 'PASSWORD', ChallengeParameters: {} })
-  await expect(answer('PASSWORD', password.Session, { PASSWORD: ada.Password })(here)).resolves.toMatchObject(
+  await expect(answer(here, 'PASSWORD', password.Session, { PASSWORD: ada.Password })).resolves.toMatchObject(
     tokens,
   )
 })
@@ -104,7 +93,7 @@ test('PASSWORD_SRP: the proof brings back the Session', async () => {
   const { UserPoolId, ClientId } = here
   const srp = createSrpSession('ada', createPasswordHash('ada', ada.Password, UserPoolId), UserPoolId, true)
   const { Session } = await start('ada', { PREFERRED_CHALLENGE: 'PASSWORD_SRP' })(here)
-  const started = await answer('PASSWORD_SRP', Session, { SRP_A: srp.largeA })(here)
+  const started = await answer(here, 'PASSWORD_SRP', Session, { SRP_A: srp.largeA })
   expect(started).toMatchObject({ ChallengeName: 'PASSWORD_VERIFIER', Session: expect.any(String) })
   const signed = signSrpSession(srp, started)
   const proof = wrapAuthChallenge(signed, {
@@ -140,7 +129,7 @@ test('a text message to a verified number', async () => {
   )
   const { Session } = await start('ada', { PREFERRED_CHALLENGE: 'SMS_OTP' })(here)
   const SMS_OTP_CODE = here.inbox()[0]!.code!
-  await expect(answer('SMS_OTP', Session, { SMS_OTP_CODE })(here)).resolves.toMatchObject(tokens)
+  await expect(answer(here, 'SMS_OTP', Session, { SMS_OTP_CODE })).resolves.toMatchObject(tokens)
 })
 
 test('who has a second factor is not offered codes as first one', async () => {
@@ -162,7 +151,7 @@ test('who has a second factor is not offered codes as first one', async () => {
   const asked = await start('ada', { PREFERRED_CHALLENGE: 'EMAIL_OTP' })(here)
   expect(asked.AvailableChallenges).toEqual(['PASSWORD_SRP', 'PASSWORD'])
   await expect(
-    answer('SELECT_CHALLENGE', asked.Session, { ANSWER: 'PASSWORD', PASSWORD: ada.Password })(here),
+    answer(here, 'SELECT_CHALLENGE', asked.Session, { ANSWER: 'PASSWORD', PASSWORD: ada.Password }),
   ).resolves.toMatchObject({ ChallengeName: 'SMS_MFA' })
 })
 
@@ -210,7 +199,7 @@ test('where it is hidden who exists, a name that nobody has gets a code by mail 
       ChallengeParameters: { CODE_DELIVERY_DESTINATION: 'e***@e***' },
     })
     await expect(
-      answer('EMAIL_OTP', started.Session, { EMAIL_OTP_CODE: '12345678' })(here),
+      answer(here, 'EMAIL_OTP', started.Session, { EMAIL_OTP_CODE: '12345678' }),
     ).rejects.toMatchObject({ name: 'CodeMismatchException' })
   }
   expect(here.inbox()).toEqual([])

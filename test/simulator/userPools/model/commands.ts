@@ -60,6 +60,12 @@ function codeFor(model: Model, user: Who | undefined, purpose: Purpose, { code }
   return typed && /^\d{6}$/.test(typed) ? typed : wrong
 }
 
+/** What a success does, where nothing is checked but whose call it is. */
+const done = (find: () => Who, change: (user: Who, body: Body) => unknown) => () => {
+  const user = find()
+  return (body: Body) => change(user, body)
+}
+
 const claimsOf = (token: string) =>
   JSON.parse(Buffer.from(token.split('.')[1]!, 'base64url').toString()) as Record<string, unknown>
 
@@ -575,10 +581,7 @@ const revokeToken = one('RevokeToken', ({ model, door }, given) => {
 
 const globalSignOut = byToken('GlobalSignOut', ({ model }, _, bearer) => ({
   input: {},
-  predict() {
-    const user = bearer()
-    return () => cognito.signOut(model, user)
-  },
+  predict: done(bearer, (user) => cognito.signOut(model, user)),
 }))
 
 // ---- the owner of an access token
@@ -605,14 +608,11 @@ const showsFactors = (user: Who, body: Body) => {
 
 const getUser = byToken('GetUser', (_scene, _given, bearer) => ({
   input: {},
-  predict() {
-    const user = bearer()
-    return (body) => {
-      must(body.Username === user.Username, 'Username')
-      shows(user, body.UserAttributes)
-      showsFactors(user, body)
-    }
-  },
+  predict: done(bearer, (user, body) => {
+    must(body.Username === user.Username, 'Username')
+    shows(user, body.UserAttributes)
+    showsFactors(user, body)
+  }),
 }))
 
 const changePassword = byToken('ChangePassword', ({ model }, given, bearer) => {
@@ -686,10 +686,7 @@ const verifyAttribute = byToken('VerifyUserAttribute', ({ model }, given, bearer
 
 const deleteOwn = byToken('DeleteUserAttributes', ({ model }, { flag }, bearer) => ({
   input: { UserAttributeNames: [flag ? 'email' : 'nickname'] },
-  predict() {
-    const user = bearer()
-    return () => clear(model, user, flag)
-  },
+  predict: done(bearer, (user) => clear(model, user, flag)),
 }))
 
 function clear(model: Model, user: Who, isEmail: boolean) {
@@ -702,20 +699,14 @@ function clear(model: Model, user: Who, isEmail: boolean) {
 
 const deleteUser = byToken('DeleteUser', ({ model }, _, bearer) => ({
   input: {},
-  predict() {
-    const user = bearer()
-    return () => cognito.remove(model, user)
-  },
+  predict: done(bearer, (user) => cognito.remove(model, user)),
 }))
 
 const associate = byToken('AssociateSoftwareToken', (_scene, _given, bearer) => ({
   input: {},
-  predict() {
-    const user = bearer()
-    return (body) => {
-      user.pendingApp = String(body.SecretCode)
-    }
-  },
+  predict: done(bearer, (user, body) => {
+    user.pendingApp = String(body.SecretCode)
+  }),
 }))
 
 const verifyApp = byToken('VerifySoftwareToken', ({ model }, given, bearer) => {
@@ -820,23 +811,17 @@ const adminResend = admin(
 
 const adminGet = admin('AdminGetUser', (_scene, _given, find) => ({
   input: {},
-  predict() {
-    const user = find()
-    return (body) => {
-      must(body.Username === user.Username, 'Username')
-      must(body.UserStatus === user.status && body.Enabled === user.enabled, 'status')
-      shows(user, body.UserAttributes)
-      showsFactors(user, body)
-    }
-  },
+  predict: done(find, (user, body) => {
+    must(body.Username === user.Username, 'Username')
+    must(body.UserStatus === user.status && body.Enabled === user.enabled, 'status')
+    shows(user, body.UserAttributes)
+    showsFactors(user, body)
+  }),
 }))
 
 const adminDelete = admin('AdminDeleteUser', ({ model }, _, find) => ({
   input: {},
-  predict() {
-    const user = find()
-    return () => cognito.remove(model, user)
-  },
+  predict: done(find, (user) => cognito.remove(model, user)),
 }))
 
 const adminConfirm = admin('AdminConfirmSignUp', ({ model }, _, find) => ({
@@ -912,39 +897,27 @@ const adminUpdate = admin('AdminUpdateUserAttributes', (scene, given, find) => {
 
 const adminClear = admin('AdminDeleteUserAttributes', ({ model }, { flag }, find) => ({
   input: { UserAttributeNames: [flag ? 'email' : 'nickname'] },
-  predict() {
-    const user = find()
-    return () => clear(model, user, flag)
-  },
+  predict: done(find, (user) => clear(model, user, flag)),
 }))
 
 const adminDisable = admin('AdminDisableUser', ({ model }, _, find) => ({
   input: {},
-  predict() {
-    const user = find()
-    return () => {
-      user.enabled = false
-      cognito.signOut(model, user)
-    }
-  },
+  predict: done(find, (user) => {
+    user.enabled = false
+    cognito.signOut(model, user)
+  }),
 }))
 
 const adminEnable = admin('AdminEnableUser', (_scene, _given, find) => ({
   input: {},
-  predict() {
-    const user = find()
-    return () => {
-      user.enabled = true
-    }
-  },
+  predict: done(find, (user) => {
+    user.enabled = true
+  }),
 }))
 
 const adminSignOut = admin('AdminUserGlobalSignOut', ({ model }, _, find) => ({
   input: {},
-  predict() {
-    const user = find()
-    return () => cognito.signOut(model, user)
-  },
+  predict: done(find, (user) => cognito.signOut(model, user)),
 }))
 
 const adminPreference = admin('AdminSetUserMFAPreference', (_, given, find) => ({

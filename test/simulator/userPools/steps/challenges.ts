@@ -3,6 +3,7 @@ import {
   AssociateSoftwareTokenCommand,
   InitiateAuthCommand,
   RespondToAuthChallengeCommand,
+  SetUserMFAPreferenceCommand,
   SetUserPoolMfaConfigCommand,
   type ChallengeNameType,
   type SetUserPoolMfaConfigCommandInput,
@@ -18,6 +19,13 @@ export const setMfa =
   (mfa: Partial<SetUserPoolMfaConfigCommandInput>): Step =>
   ({ cognito, UserPoolId }) =>
     cognito.send(new SetUserPoolMfaConfigCommand({ UserPoolId, ...mfa }))
+
+/** Where a second factor is possible, a user wants text messages. */
+export async function wantSms(here: Here, AccessToken: string) {
+  await setMfa({ MfaConfiguration: 'OPTIONAL', SmsMfaConfiguration: SMS })(here)
+  const SMSMfaSettings = { Enabled: true, PreferredMfa: true }
+  await here.cognito.send(new SetUserMFAPreferenceCommand({ AccessToken, SMSMfaSettings }))
+}
 
 /** Ada, made by an administrator, with a temporary password. */
 export const invited =

@@ -3,7 +3,6 @@ import {
   InitiateAuthCommand,
   RespondToAuthChallengeCommand,
   type AuthenticationResultType,
-  type ChallengeNameType,
   type DeviceConfigurationType,
 } from '@aws-sdk/client-cognito-identity-provider'
 import {
@@ -15,6 +14,7 @@ import {
 import { expect } from 'vitest'
 import { ada } from '../../../world.ts'
 import type { Here } from '../steps.ts'
+import { answer } from './challenges.ts'
 
 export const tracking = (DeviceConfiguration: DeviceConfigurationType = {}) => ({
   pool: { DeviceConfiguration },
@@ -51,21 +51,6 @@ export async function onNewDevice(here: Here): Promise<Registered> {
   )
   return { ...result, key, group, secret: DeviceRandomPassword }
 }
-
-export const answer = (
-  { cognito, ClientId }: Here,
-  ChallengeName: ChallengeNameType,
-  Session: string | undefined,
-  responses: Record<string, string>,
-) =>
-  cognito.send(
-    new RespondToAuthChallengeCommand({
-      ClientId,
-      ChallengeName,
-      Session,
-      ChallengeResponses: { USERNAME: 'ada', ...responses },
-    }),
-  )
 
 /** Proves the device from DEVICE_SRP_AUTH on. */
 export async function prove(here: Here, { key, group, secret }: Registered, Session: string | undefined) {

@@ -5,12 +5,11 @@ import {
   AdminSetUserPasswordCommand,
   InitiateAuthCommand,
   RespondToAuthChallengeCommand,
-  SetUserPoolMfaConfigCommand,
-  SetUserMFAPreferenceCommand,
 } from '@aws-sdk/client-cognito-identity-provider'
 import { expect, test } from 'vitest'
 import { firedByLastCall, throws, together, withFunctions, type Handler } from '../../../functions.ts'
 import { ada, world } from '../../../world.ts'
+import { SMS, wantSms } from '../steps/challenges.ts'
 import { onNewDevice, signIn as signInOn } from '../steps/devices.ts'
 import { confirm, signedIn, signIn, signUp, inOrder, type Here } from '../steps.ts'
 
@@ -109,22 +108,13 @@ test('the ClientMetadata of a first step reach PreAuthentication alone, those of
     ...{ PreAuthentication: unchanged, PostAuthentication: unchanged, PreTokenGeneration: unchanged },
     CustomMessage: unchanged,
   })
-  const SmsConfiguration = { SnsCallerArn: 'arn:aws:iam::123456789012:role/sms' }
-  const pool = { ...settings.pool, AutoVerifiedAttributes: ['phone_number' as const], SmsConfiguration }
+  const pool = { ...settings.pool, AutoVerifiedAttributes: ['phone_number' as const], ...SMS }
   const here = await world({ ...settings, pool })
   await signUp('ada', { phone_number: '+441818118181' })(here)
   await confirm()(here)
   const { AccessToken } = await signIn()(here)
-  const { cognito, UserPoolId, ClientId } = here
-  await cognito.send(
-    new SetUserPoolMfaConfigCommand({
-      UserPoolId,
-      MfaConfiguration: 'OPTIONAL',
-      SmsMfaConfiguration: { SmsConfiguration },
-    }),
-  )
-  const SMSMfaSettings = { Enabled: true, PreferredMfa: true }
-  await cognito.send(new SetUserMFAPreferenceCommand({ AccessToken, SMSMfaSettings }))
+  const { cognito, ClientId } = here
+  await wantSms(here, AccessToken)
   events.length = 0
 
   const { Session } = await cognito.send(
