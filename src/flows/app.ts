@@ -25,6 +25,14 @@ export type NewUser = Login & {
 export type Mailed = Named & {
   code: string
 }
+export type Renewed = Named & {
+  newPassword: string
+}
+
+/** Whoever answers a challenge shows its session. */
+export type Answered = Named & {
+  session: string
+}
 
 /** What a sign-in left with the app. */
 export type Bearer = { accessToken: string }

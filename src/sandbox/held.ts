@@ -1,20 +1,27 @@
 import type { FlowOutcome } from './flowOutcome.ts'
 import type { Challenge, Snapshot, Tokens } from './snapshot.ts'
 
-/** What the app holds after a flow: its tokens, and what Cognito asks for next. */
-export const heldAfter = (
-  { tokens, challenge }: Snapshot,
-  outcome: FlowOutcome,
-): Pick<Snapshot, 'tokens' | 'challenge'> => ({
-  tokens: tokensAfter(tokens, outcome),
-  challenge: challengeAfter(challenge, outcome),
-})
+type Held = Pick<Snapshot, 'tokens' | 'challenge' | 'sessions' | 'secretCode'>
+
+/** What the app holds after a flow: its tokens, what Cognito asks for next, and a secret for codes. */
+export function heldAfter(held: Held, outcome: FlowOutcome): Held {
+  const { ChallengeName, Session, SecretCode } = (outcome.answer ?? {}) as Answer
+  // A session that comes without a challenge goes on with the one under way.
+  const name = ChallengeName ?? held.challenge?.name
+  return {
+    tokens: tokensAfter(held.tokens, outcome),
+    challenge: challengeAfter(held.challenge, outcome),
+    sessions: name && Session ? { ...held.sessions, [name]: Session } : held.sessions,
+    secretCode: SecretCode ?? held.secretCode,
+  }
+}
 
 type Answer = {
   AuthenticationResult?: Partial<Tokens>
   ChallengeName?: string
   ChallengeParameters?: Record<string, string>
   Session?: string
+  SecretCode?: string
 }
 
 /** A refresh brings no new refresh token, so the old one stays. */

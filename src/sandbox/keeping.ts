@@ -28,7 +28,7 @@ const shownFrom = (kept: Kept | undefined): Partial<Snapshot> =>
 /** What is kept of a sandbox. */
 export const keptFrom = (
   core: Core,
-  { calls, form, tokens, challenge, said, edits, entries, runs }: Snapshot,
+  { calls, form, tokens, challenge, sessions, secretCode, said, edits, entries, runs }: Snapshot,
 ): Kept => ({
   version: 1,
   state: core.simulator.state,
@@ -39,6 +39,8 @@ export const keptFrom = (
     form,
     ...(tokens && { tokens }),
     ...(challenge && { challenge }),
+    sessions,
+    ...(secretCode !== undefined && { secretCode }),
     said,
     edits,
     entries,

@@ -31,7 +31,21 @@ const REASONS: { error: string; message?: RegExp; challenge?: string; why: strin
   },
   {
     error: 'CodeMismatchException',
+    message: /^Invalid code received/,
+    why: 'The authenticator app shows another code now. The session is still good: answer again.',
+  },
+  {
+    error: 'CodeMismatchException',
     why: 'Only the code of the newest mail counts. Take it from the inbox.',
+  },
+  {
+    error: 'ExpiredCodeException',
+    message: /^Your software token/,
+    why: 'Each code of the authenticator app counts once. Wait for the next one.',
+  },
+  {
+    error: 'EnableSoftwareTokenMFAException',
+    why: 'This is not a code that the app makes of its secret now. Take the one that it shows.',
   },
   {
     error: 'ExpiredCodeException',
@@ -58,7 +72,27 @@ const REASONS: { error: string; message?: RegExp; challenge?: string; why: strin
   {
     error: 'NotAuthorizedException',
     message: /^Incorrect username or password/,
-    why: 'The user is there and confirmed, but this is not the password. Try the one from signing up.',
+    why: 'The user is there and confirmed, but this is not the password. Try the one that was set last.',
+  },
+  {
+    error: 'NotAuthorizedException',
+    message: /^User is disabled/,
+    why: 'An administrator has shut this user out. Enable the user; the status was never touched.',
+  },
+  {
+    error: 'NotAuthorizedException',
+    message: /cannot be reset in the current state/,
+    why: 'There is no password of the user’s own to forget. With FORCE_CHANGE_PASSWORD an administrator sets or sends a new temporary one.',
+  },
+  {
+    error: 'NotAuthorizedException',
+    message: /can only be used once/,
+    why: 'This session has been answered, and its answer brought another one. Begin a new sign-in.',
+  },
+  {
+    error: 'NotAuthorizedException',
+    message: /session is expired/,
+    why: 'More than three minutes have passed since Cognito gave this session. Begin a new sign-in.',
   },
   {
     error: 'NotAuthorizedException',
@@ -91,12 +125,37 @@ const REASONS: { error: string; message?: RegExp; challenge?: string; why: strin
     why: 'Threat protection found a risk that the pool’s risk configuration blocks. The password was right.',
   },
   {
+    error: 'LimitExceededException',
+    message: /^Attempt limit/,
+    why: 'Codes for one user are limited, to 5 to 20 tries an hour as Cognito judges the risk; here to 5. Let an hour pass, or start over.',
+  },
+  {
     error: 'PasswordResetRequiredException',
     why: 'The old password is no good any more. ForgotPassword sends a code, and the code sets a new one.',
   },
   {
     error: 'UserNotFoundException',
     why: 'This pool has no such user. Sign up first, or look at how the name is written.',
+  },
+  {
+    error: 'InvalidParameterException',
+    message: /^$/,
+    why: 'Which words AWS has for this is not known here. The line Refused in the timeline says what was wrong.',
+  },
+  {
+    error: 'InvalidParameterException',
+    message: /^Cannot reset password/,
+    why: 'A code needs a way to the user that is known to be theirs, and no address of this one is verified yet.',
+  },
+  {
+    error: 'InvalidParameterException',
+    message: /^Initiate Auth method not supported/,
+    why: 'This flow does not go with this call. The flow with ADMIN in its name belongs to AdminInitiateAuth, USER_PASSWORD_AUTH to InitiateAuth.',
+  },
+  {
+    error: 'InvalidParameterException',
+    message: /not enabled for (this|the) client/i,
+    why: 'ExplicitAuthFlows of the app client does not list this flow. The user was not looked at.',
   },
   {
     error: 'InvalidParameterException',

@@ -10,6 +10,8 @@ const SECRET = new Set([
   'secrethash',
   'secret_hash',
   'session',
+  'secretcode',
+  'new_password',
 ])
 
 /** What stands in a secret's place. */

@@ -15,17 +15,44 @@ export type FlowName =
   | 'adminGetUser'
   | 'customSignIn'
   | 'answerChallenge'
+  | 'signInWithSrp'
+  | 'beginSignIn'
+  | 'setAuthFlows'
+  | 'forgotPassword'
+  | 'confirmForgotPassword'
+  | 'adminResetUserPassword'
+  | 'adminSetUserPassword'
+  | 'adminDisableUser'
+  | 'adminEnableUser'
+  | 'setNewPassword'
+  | 'registerAuthenticator'
+  | 'proveAuthenticator'
+  | 'answerWithCode'
 
 export type FlowInput<N extends FlowName> = Parameters<(typeof flows)[N]>[1]
 
 /** What the reader has typed; panels that need the same thing share it. */
-export type Form = { username: string; password: string; email: string; code: string; answer: string }
+export type Typed = {
+  username: string
+  password: string
+  newPassword: string
+  email: string
+  code: string
+  totp: string
+  answer: string
+}
+
+/** What the reader has typed and chosen. */
+export type Form = Typed & flows.Beginning & FlowInput<'setAuthFlows'>
 
 /** What the reader's app holds after a sign-in. */
 export type Tokens = { IdToken: string; AccessToken: string; RefreshToken: string }
 
 /** What Cognito asked for last, instead of giving tokens. */
 export type Challenge = { name: string; parameters: Record<string, string>; session: string }
+
+/** The newest session of each challenge, by its name. They stay after their use, so that one can be tried again. */
+export type Sessions = Record<string, string>
 
 /** What threat protection will find in the next sign-in. */
 export type Risk = SettingValue<'nextRisk'>
@@ -41,6 +68,9 @@ export type Snapshot = {
   form: Form
   tokens?: Tokens
   challenge?: Challenge
+  sessions: Sessions
+  /** what the reader's authenticator app was given, in base32 */
+  secretCode?: string
   /** the texts of functions that the reader has changed, by function */
   edits: Record<string, string>
   /** their setting *Handler*, where it is not `index.handler` */
@@ -62,7 +92,19 @@ export const emptySnapshot: Snapshot = {
   messages: [],
   risk: 'NoRisk',
   calls: [],
-  form: { username: 'ada', password: 'Analytical-1843', email: 'ada@example.com', code: '', answer: '' },
+  form: {
+    username: 'ada',
+    password: 'Analytical-1843',
+    newPassword: 'Difference-1852',
+    email: 'ada@example.com',
+    code: '',
+    totp: '',
+    answer: '',
+    authFlow: 'ADMIN_USER_PASSWORD_AUTH',
+    caller: 'InitiateAuth',
+    allowed: ['ALLOW_USER_SRP_AUTH', 'ALLOW_CUSTOM_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'],
+  },
+  sessions: {},
   edits: {},
   entries: {},
   runs: [],

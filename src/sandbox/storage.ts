@@ -9,7 +9,7 @@ export type Kept = {
   position: WorldPosition
   env: Record<string, string>
   shown: Pick<Snapshot, 'calls' | 'form' | 'tokens' | 'said'> &
-    Partial<Pick<Snapshot, 'challenge' | 'edits' | 'entries' | 'runs'>>
+    Partial<Pick<Snapshot, 'challenge' | 'sessions' | 'secretCode' | 'edits' | 'entries' | 'runs'>>
 }
 
 /** Where sandboxes are kept, by scene id. Each call rejects where the browser refuses storage. */

@@ -16,17 +16,25 @@ export function answerTo(operation: string, response: Entry & { kind: 'response'
   return ['Answer: ', ...(ANSWERS[operation]?.((body ?? {}) as Body) ?? [`${status}, nothing more`])]
 }
 
-function tokensOrChallenge({ AuthenticationResult: tokens, ChallengeName }: Body): Phrase {
-  return tokens ? [tokensIn(tokens)] : ['challenge ', code(String(ChallengeName))]
+function tokensOrChallenge({ AuthenticationResult, ChallengeName, AvailableChallenges }: Body): Phrase {
+  if (AuthenticationResult) return [tokensIn(AuthenticationResult)]
+  const asked = ['challenge ', code(String(ChallengeName))]
+  return AvailableChallenges ? [...asked, ` of ${(AvailableChallenges as string[]).join(', ')}`] : asked
 }
+
+const codeTo: (body: Body) => Phrase = ({ CodeDeliveryDetails: details }) => [
+  `a new code to ${(details as { Destination: string }).Destination}`,
+]
 
 const ANSWERS: Record<string, (body: Body) => Phrase> = {
   SignUp: ({ UserConfirmed }) => [code(`UserConfirmed: ${String(UserConfirmed)}`)],
-  ResendConfirmationCode: ({ CodeDeliveryDetails: details }) => [
-    `a new code to ${(details as { Destination: string }).Destination}`,
-  ],
+  ResendConfirmationCode: codeTo,
+  ForgotPassword: codeTo,
   InitiateAuth: tokensOrChallenge,
+  AdminInitiateAuth: tokensOrChallenge,
   RespondToAuthChallenge: tokensOrChallenge,
+  AssociateSoftwareToken: () => ['a secret for the authenticator app'],
+  VerifySoftwareToken: ({ Status }) => [code(`Status: ${String(Status)}`)],
   GetUser: ({ Username }) => ['this is ', strong(String(Username))],
   AdminCreateUser: ({ User }) => [code(`UserStatus: ${(User as { UserStatus: string }).UserStatus}`)],
   AdminGetUser: ({ UserStatus }) => [code(`UserStatus: ${String(UserStatus)}`)],

@@ -111,6 +111,9 @@ function outsideGrantWritten(
 function userWritten(before: User | undefined, after: User | undefined): Phrase {
   if (!after) return ['User ', strong(before?.Username ?? ''), ' deleted']
   if (!before) return ['User ', strong(after.Username), ' written, ', code(after.UserStatus)]
+  if (before.Enabled !== after.Enabled) {
+    return ['User ', strong(after.Username), after.Enabled ? ' is enabled again' : ' is now disabled']
+  }
   if (before.UserStatus === after.UserStatus) return ['User ', strong(after.Username), ' changed']
   return ['User ', strong(after.Username), ' is now ', code(after.UserStatus)]
 }

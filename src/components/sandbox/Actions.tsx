@@ -37,7 +37,7 @@ export function Actions({ id, view, isBeside }: { id: string; view: WindowView; 
 export function RunButton(props: { id: string; runner: PanelName; view: WindowView; first: string }) {
   const { id, runner, view, first } = props
   const { calls, running } = view.shown
-  const hasRun = calls.some(({ operation }) => operation === RUNS[runner]!.operation)
+  const hasRun = calls.some(({ operation }) => RUNS[runner]!.operations.includes(operation))
   return (
     <button
       type="submit"
@@ -57,7 +57,9 @@ export const soleRunner = ({ panels, runners }: WindowView): PanelName | undefin
   panels.length === 1 ? runners[0] : undefined
 
 /** Whether a panel waits for what the app does not hold: tokens, or a challenge. */
-export function isHungry({ shown }: WindowView, panel: string): boolean {
+export function isHungry({ shown }: WindowView, panel: PanelName): boolean {
   if (panel === 'answer') return !shown.challenge
+  const challenge = RUNS[panel]?.answers
+  if (challenge) return !shown.sessions[challenge]
   return (panel === 'refresh' || panel === 'who-am-i') && !shown.tokens
 }

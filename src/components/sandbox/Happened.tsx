@@ -44,7 +44,7 @@ export function Happened({ id, view, isBeside }: { id: string; view: WindowView;
 /** Cognito's words about the last call, when it refused it, and one line of ours. */
 function Refusal({ view }: { view: WindowView }) {
   const last = view.shown.calls.at(-1)
-  const isOurs = view.runners.some((panel) => RUNS[panel]!.operation === last?.operation)
+  const isOurs = view.runners.some((panel) => last && RUNS[panel]!.operations.includes(last.operation))
   const isResend = view.panels.includes('confirm') && last?.operation === 'ResendConfirmationCode'
   const error = last?.response?.error
   if (!error || !(isOurs || isResend)) return null

@@ -1,5 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import type { PanelName, ShownFile } from './panels.ts'
+import { Authenticator } from './panels/Authenticator.tsx'
+import { ClientFlows } from './panels/ClientFlows.tsx'
 import { ClockPanel } from './panels/ClockPanel.tsx'
 import { FlowPanel } from './panels/FlowPanel.tsx'
 import { Inbox } from './panels/Inbox.tsx'
@@ -31,6 +33,10 @@ export function Panel(props: PanelProps) {
       return <ClockPanel view={props.view} />
     case 'risk':
       return <RiskPanel id={props.id} view={props.view} />
+    case 'authenticator':
+      return <Authenticator view={props.view} />
+    case 'client-flows':
+      return <ClientFlows {...props} />
     case 'tokens':
       return <TokensPanel {...props} />
     default:

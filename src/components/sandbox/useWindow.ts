@@ -49,8 +49,9 @@ export function useWindow(window: {
   const firstDay = Date.parse(scene.startsAt)
 
   async function run(flow: FlowName, panel?: PanelName) {
-    const outcome = await sandbox?.run(flow, inputFrom(shown))
+    const outcome = await sandbox?.run(flow, inputFrom(sandbox.store.getState(), panel))
     if (!sandbox || !outcome) return
+    if (!outcome.error && SETS_PASSWORD.includes(flow)) sandbox.fill({ password: shown.form.newPassword })
     const { calls, users, form } = sandbox.store.getState()
     announce(textOf([...calls.at(-1)!.words, ': ', ...(calls.at(-1)!.response?.words ?? [])]))
     if (!asked || panel !== settling(asked, runners) || said?.came) return
@@ -84,12 +85,16 @@ export function useWindow(window: {
   }
 }
 
+/** After these the form of a sign-in holds the new password. */
+const SETS_PASSWORD: FlowName[] = ['adminSetUserPassword', 'confirmForgotPassword', 'setNewPassword']
+
 /** The panel whose run settles a prediction: the one that was named, else the first that runs. */
 const settling = (asked: Asked, runners: PanelName[]) => (runners.includes(asked.by) ? asked.by : runners[0])
 
 /** What a flow is given: what the reader typed, and what the app holds. */
-function inputFrom({ form, tokens, challenge }: Snapshot): FlowInput<FlowName> {
+function inputFrom({ form, tokens, sessions }: Snapshot, panel: PanelName | undefined): FlowInput<FlowName> {
   const { AccessToken: accessToken = '', RefreshToken: refreshToken = '' } = tokens ?? {}
-  const session = challenge?.session ?? ''
-  return { ...form, code: form.code.trim(), accessToken, refreshToken, session }
+  const challenge = panel && RUNS[panel]?.answers
+  const session = (challenge && sessions[challenge]) || ''
+  return { ...form, code: form.code.trim(), totp: form.totp.trim(), accessToken, refreshToken, session }
 }

@@ -3,6 +3,7 @@ import type { WindowView } from '../useWindow.ts'
 
 const MINUTE = 60_000
 const STEPS: [label: string, milliseconds: number][] = [
+  ['+4 minutes', 4 * MINUTE],
   ['+1 hour', 60 * MINUTE],
   ['+61 minutes', 61 * MINUTE],
   ['+1 day', 24 * 60 * MINUTE],

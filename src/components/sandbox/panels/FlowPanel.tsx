@@ -1,19 +1,31 @@
-import type { FlowName, Form } from '../../../sandbox/snapshot.ts'
+import type { FlowName, Typed } from '../../../sandbox/snapshot.ts'
 import { isHungry, soleRunner } from '../Actions.tsx'
 import type { PanelProps } from '../Panel.tsx'
 import { RUNS, type PanelName } from '../panels.ts'
 import { ShownCode } from '../ShownCode.tsx'
 import type { WindowView } from '../useWindow.ts'
 import { Field } from './Field.tsx'
+import { FlowChoice } from './FlowChoice.tsx'
 
 /** What each panel asks for; the rest comes from what the app holds. */
-const FIELDS: { [P in PanelName]?: (keyof Form)[] } = {
+const FIELDS: { [P in PanelName]?: (keyof Typed)[] } = {
   'sign-up': ['username', 'email', 'password'],
   confirm: ['username', 'code'],
   'sign-in': ['username', 'password'],
   'admin-get-user': ['username'],
   'custom-sign-in': ['username'],
   answer: ['answer'],
+  srp: ['username', 'password'],
+  begin: ['username', 'password'],
+  forgot: ['username'],
+  'confirm-forgot': ['username', 'code', 'newPassword'],
+  'admin-reset': ['username'],
+  'admin-set': ['username', 'newPassword'],
+  'admin-disable': ['username'],
+  'admin-enable': ['username'],
+  'new-password': ['newPassword'],
+  'prove-app': ['totp'],
+  'app-code': ['totp'],
 }
 
 /** A flow with its code, its inputs and, where the window holds more than this panel, its button. */
@@ -35,6 +47,7 @@ export function FlowPanel({ name, id, view, code, isFirst, fields }: PanelProps)
         {code[flow]}
       </ShownCode>
       {name === 'answer' && <Asked view={view} />}
+      {name === 'begin' && <FlowChoice formId={formId} view={view} />}
       {fields ? (
         <Fields asks={asks} formId={formId} view={view} />
       ) : (
@@ -44,9 +57,7 @@ export function FlowPanel({ name, id, view, code, isFirst, fields }: PanelProps)
       )}
       {name === hungry && (
         <p class="field-hint" id={`${id}-hint`}>
-          {name === 'answer'
-            ? 'Nothing is being asked yet. Begin to sign in first.'
-            : 'Your app holds no tokens yet. Sign in first.'}
+          {hintFor(name)}
         </p>
       )}
       <Buttons name={name} id={id} view={view} />
@@ -57,6 +68,14 @@ export function FlowPanel({ name, id, view, code, isFirst, fields }: PanelProps)
       )}
     </form>
   )
+}
+
+/** What must come before a panel can run. */
+function hintFor(name: PanelName): string {
+  const { answers } = RUNS[name]!
+  if (!answers) return 'Your app holds no tokens yet. Sign in first.'
+  if (name === 'answer') return 'Nothing is being asked yet. Begin to sign in first.'
+  return `Cognito has not asked ${answers} yet.`
 }
 
 /** The panel's own button; a window with one panel has its Run instead. */
@@ -84,7 +103,7 @@ function Buttons({ name, id, view }: Pick<PanelProps, 'name' | 'id' | 'view'>) {
   )
 }
 
-function Fields({ asks, formId, view }: { asks: (keyof Form)[]; formId: string; view: WindowView }) {
+function Fields({ asks, formId, view }: { asks: (keyof Typed)[]; formId: string; view: WindowView }) {
   if (asks.length === 0) return null
   return (
     <div class="sandbox-fields">
@@ -127,5 +146,5 @@ function Resend({ view }: { view: WindowView }) {
 }
 
 /** The call that Run makes, with what it is given. */
-const callText = (flow: FlowName, asks: (keyof Form)[], { shown }: WindowView) =>
+const callText = (flow: FlowName, asks: (keyof Typed)[], { shown }: WindowView) =>
   `${flow}(app, { ${asks.map((ask) => `${ask}: '${shown.form[ask]}'`).join(', ')} })`

@@ -11,7 +11,7 @@ export function Inbox({ view }: { view: WindowView }) {
         <h4>Inbox</h4>
       </div>
       {messages.length === 0 ? (
-        <p class="panel panel-body sandbox-empty">No mail yet. Sign up, and Cognito sends one here.</p>
+        <p class="panel panel-body sandbox-empty">No mail yet. What Cognito sends comes here.</p>
       ) : (
         <ol class="panel sandbox-mails">
           {messages.map((message) => (

@@ -47,6 +47,7 @@ function UserRow({ user }: { user: User }) {
       </td>
       <td>
         <span class="chip">{user.UserStatus}</span>
+        {!user.Enabled && <p class="small">disabled</p>}
       </td>
     </tr>
   )

@@ -1,0 +1,20 @@
+import { AdminSetUserPasswordCommand } from '@aws-sdk/client-cognito-identity-provider'
+import type { App, Renewed } from './app.ts'
+
+/**
+ * A temporary password. With `Permanent: true`
+ * it would be the user's own.
+ */
+export function adminSetUserPassword(
+  app: App,
+  user: Renewed,
+) {
+  return app.cognito.send(
+    new AdminSetUserPasswordCommand({
+      UserPoolId: app.env.USER_POOL_ID,
+      Username: user.username,
+      Password: user.newPassword,
+      Permanent: false,
+    }),
+  )
+}
