@@ -6,9 +6,15 @@ import { lessonFrontmatter } from './quiz/schema/lesson.ts'
 import { parseOutline, partSchema } from './quiz/schema/outline.ts'
 import { scene } from './quiz/schema/scene.ts'
 import { exam } from './quiz/schema/exam.ts'
+import type { OauthStandard } from './quiz/schema/oauthStandard.ts'
 import { openPoint } from './quiz/schema/openPoint.ts'
 import type { QuestionView } from './quiz/schema/view.ts'
-import { examsLoader, openPointsLoader, questionsLoader } from './quiz/source/loaders.ts'
+import {
+  examsLoader,
+  oauthStandardsLoader,
+  openPointsLoader,
+  questionsLoader,
+} from './quiz/source/loaders.ts'
 
 export const collections = {
   docs: defineCollection({
@@ -28,4 +34,8 @@ export const collections = {
   questions: defineCollection({ loader: questionsLoader(), schema: z.custom<QuestionView>() }),
   exams: defineCollection({ loader: examsLoader(), schema: exam }),
   openPoints: defineCollection({ loader: openPointsLoader(), schema: openPoint }),
+  oauthStandards: defineCollection({
+    loader: oauthStandardsLoader(),
+    schema: z.custom<OauthStandard & { place: number }>(),
+  }),
 }

@@ -5,7 +5,7 @@ import { useSite } from './site.ts'
 
 const open = useSite()
 const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
-const pages = ['/', '/signing-in/sign-up/', '/two-pools/localhost/', '/fidelity/']
+const pages = ['/', '/signing-in/sign-up/', '/two-pools/localhost/', '/fidelity/', '/oauth-deviations/']
 
 describe.each(pages)('%s', (path) => {
   test.each([

@@ -23,7 +23,7 @@ const places: Place[] = [
   { label: 'Practice', path: 'practice/', at: 'header', covers: /^practice\// },
   { label: 'Mock exam', path: 'exam/', at: 'header', covers: /^exam\// },
   { label: 'Reference', path: 'quick-reference/', at: 'header', covers: /^quick-reference\// },
-  { label: 'Fidelity', path: 'fidelity/', at: 'footer', covers: /^fidelity\// },
+  { label: 'Fidelity', path: 'fidelity/', at: 'footer', covers: /^(fidelity|oauth-deviations)\// },
   { label: 'Progress', path: 'progress/', at: 'footer', covers: /^progress\// },
   { label: 'Review', path: 'review/', at: 'footer', covers: /^review\// },
   { label: 'Live AWS', path: 'live/', at: 'footer', covers: /^live\// },

@@ -27,6 +27,15 @@ export const TOPICS = {
 const keysOf = <K extends string>(words: Record<K, string>) => Object.keys(words) as [K, ...K[]]
 const sentence = z.string().min(3)
 
+/** On what grounds a row stands. */
+export const evidence = z.strictObject({
+  kind: z.enum(keysOf(EVIDENCE)),
+  note: sentence.optional().meta({ description: 'What is on record, and what speaks against it.' }),
+  source: webAddress.optional().meta({ description: 'A public page that shows it.' }),
+})
+
+export type Evidence = z.output<typeof evidence>
+
 /** A choice that the simulator makes though nobody could verify it against AWS. Texts may hold inline Markdown. */
 export const openPoint = z.strictObject({
   id: z
@@ -43,11 +52,7 @@ export const openPoint = z.strictObject({
     .record(z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'a few short words, as in password-first'), sentence)
     .optional()
     .meta({ description: 'What else the simulator can be set to do: the value, and what it does then.' }),
-  evidence: z.strictObject({
-    kind: z.enum(keysOf(EVIDENCE)),
-    note: sentence.optional().meta({ description: 'What is on record, and what speaks against it.' }),
-    source: webAddress.optional().meta({ description: 'A public page that shows it.' }),
-  }),
+  evidence,
   where: z
     .array(z.string().regex(/^[A-Z][A-Za-z]+$/, 'an operation such as InitiateAuth'))
     .min(1)

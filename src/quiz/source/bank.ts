@@ -3,6 +3,7 @@ import { exam, newestExam, skillsOf, type Exam } from '../schema/exam.ts'
 import { factsFile, type Fact } from '../schema/facts.ts'
 import { idsLock, type IdsLock } from '../schema/lock.ts'
 import { misconceptionsFile, type Misconception } from '../schema/misconceptions.ts'
+import { oauthStandardsFile, type OauthStandard } from '../schema/oauthStandard.ts'
 import { openPointsFile, type OpenPoint } from '../schema/openPoint.ts'
 import { lessonsOf, outlineSchema } from '../schema/outline.ts'
 import { questionFile, type Question } from '../schema/question.ts'
@@ -15,6 +16,7 @@ import {
   lintPaper,
   lockProblems,
   missingProblems,
+  oauthProblems,
   openPointProblems,
   strayPapers,
 } from './bankChecks.ts'
@@ -31,6 +33,7 @@ export interface Bank {
   readonly facts: readonly Fact[]
   readonly misconceptions: readonly Misconception[]
   readonly openPoints: readonly OpenPoint[]
+  readonly oauthStandards: readonly OauthStandard[]
   readonly lock: IdsLock
   /** Every question that could be read, by id, with its hash; for the lock. */
   readonly hashes: ReadonlyMap<string, string>
@@ -46,6 +49,7 @@ export function assembleBank(files: Files, today: string): Bank {
   const facts = parseAll(files, factsFile, (path) => path === 'content/facts.yaml')
   const confusions = parseAll(files, misconceptionsFile, (path) => path === 'content/misconceptions.yaml')
   const openPoints = parseAll(files, openPointsFile, (path) => path === 'content/open-points.yaml')
+  const standards = parseAll(files, oauthStandardsFile, (path) => path === 'content/oauth-deviations.yaml')
   const locks = parseAll(files, idsLock, (path) => path === lockPath)
   const papers = parseAll(
     files,
@@ -59,19 +63,22 @@ export function assembleBank(files: Files, today: string): Bank {
   const locked = lock?.value ?? nothingLocked
   const context = contextOf(exams, confusions, today)
   const problems = [
-    ...[outlines, exams, facts, confusions, openPoints, locks, papers].flatMap(({ problems }) => problems),
+    ...[outlines, exams, facts, confusions, openPoints, standards, locks, papers].flatMap(
+      ({ problems }) => problems,
+    ),
     ...examProblems(exams.whole, today),
     ...factProblems(facts.whole, today),
     ...openPointProblems(openPoints.whole),
+    ...oauthProblems(standards.whole),
     ...outlines.whole.flatMap(({ value }) => strayPapers(papers.whole, lessonsOf(value))),
-    ...[confusions, facts, openPoints, papers].flatMap(({ whole }) => duplicates(whole)),
+    ...[confusions, facts, openPoints, standards, papers].flatMap(({ whole }) => duplicates(whole)),
     ...papers.whole.flatMap((paper) =>
       lintPaper(paper, { ...context, proofs: proofsBeside(files, paper.located.file) }),
     ),
     ...(locks.problems.length > 0 ? [] : papers.whole.flatMap((paper) => lockProblems(paper, locked))),
     ...(lock && papers.problems.length === 0 ? missingProblems(papers.whole, lock) : []),
   ]
-  return collect({ exams, facts, confusions, openPoints, papers }, locked, problems)
+  return collect({ exams, facts, confusions, openPoints, standards, papers }, locked, problems)
 }
 
 function collect(
@@ -80,12 +87,14 @@ function collect(
     facts,
     confusions,
     openPoints,
+    standards,
     papers,
   }: {
     exams: All<Exam>
     facts: All<Fact[]>
     confusions: All<Misconception[]>
     openPoints: All<OpenPoint[]>
+    standards: All<OauthStandard[]>
     papers: All<Question[]>
   },
   lock: IdsLock,
@@ -103,6 +112,7 @@ function collect(
     facts: sound(facts).flatMap(({ value }) => value),
     misconceptions,
     openPoints: sound(openPoints).flatMap(({ value }) => value),
+    oauthStandards: sound(standards).flatMap(({ value }) => value),
     lock,
     hashes: new Map(
       papers.whole.flatMap(({ value }) => value.map((question) => [question.id, questionHash(question)])),

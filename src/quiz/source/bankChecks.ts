@@ -4,6 +4,7 @@ import { sourceFindings } from '../lint/sources.ts'
 import type { Exam } from '../schema/exam.ts'
 import type { Fact } from '../schema/facts.ts'
 import type { IdsLock } from '../schema/lock.ts'
+import type { OauthStandard } from '../schema/oauthStandard.ts'
 import type { OpenPoint } from '../schema/openPoint.ts'
 import type { Question } from '../schema/question.ts'
 import { questionHash } from './identity.ts'
@@ -112,10 +113,32 @@ export function openPointProblems(files: readonly Parsed<OpenPoint[]>[]): Proble
         ...Object.entries(otherwise).map(([value, text]): [Path, string] => [['switch', value], text]),
         [['evidence', 'note'], evidence.note],
       ]
-      return texts.flatMap(([path, text = '']) =>
-        parseInline(text).flaws.map((flaw) => problemAt(located, [index], { ...flaw, path })),
-      )
+      return textProblems(located, [index], texts)
     }),
+  )
+}
+
+/** What is wrong with the inline Markdown of some texts. */
+const textProblems = (located: Located, base: Path, texts: [Path, string | undefined][]): Problem[] =>
+  texts.flatMap(([path, text = '']) =>
+    parseInline(text).flaws.map((flaw) => problemAt(located, base, { ...flaw, path })),
+  )
+
+export function oauthProblems(files: readonly Parsed<OauthStandard[]>[]): Problem[] {
+  return files.flatMap(({ located, value }) =>
+    value.flatMap(({ deviations = [] }, at) =>
+      deviations.flatMap(({ says, here, evidence }, index) =>
+        textProblems(
+          located,
+          [at, 'deviations', index],
+          [
+            [['says'], says],
+            [['here'], here],
+            [['evidence', 'note'], evidence.note],
+          ],
+        ),
+      ),
+    ),
   )
 }
 

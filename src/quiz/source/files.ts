@@ -13,6 +13,7 @@ export const sourcePaths = [
   'content/facts.yaml',
   'content/misconceptions.yaml',
   'content/open-points.yaml',
+  'content/oauth-deviations.yaml',
 ] as const
 
 /** Reads the bank's files below a root. Folders and files that do not exist are left out. */

@@ -42,3 +42,9 @@ export const examsLoader = (): Loader => bankLoader('exams', ({ exams }) => exam
 
 /** What nobody could verify against AWS, by id. */
 export const openPointsLoader = (): Loader => bankLoader('open points', ({ openPoints }) => openPoints)
+
+/** Standards that a pool's domain answers by, and where it does not, with their place in the file. */
+export const oauthStandardsLoader = (): Loader =>
+  bankLoader('OAuth standards', ({ oauthStandards }) =>
+    oauthStandards.map((standard, place) => ({ ...standard, place })),
+  )

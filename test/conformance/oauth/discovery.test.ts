@@ -94,7 +94,7 @@ check('D5', 'two keys: one signs ID tokens, the other access tokens', async () =
   expect((await jwks()).map(({ kid }) => kid).sort()).toEqual(kids.sort())
 })
 
-differs('D6', 'response-types', 'response types: code and token alone', async () => {
+differs('D6', 'only-code-and-token', 'response types: code and token alone', async () => {
   expect(document.response_types_supported).toEqual(['code', 'token'])
 })
 

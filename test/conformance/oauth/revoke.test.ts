@@ -87,7 +87,7 @@ check('R6', 'a wrong or unknown client: 401 invalid_client', async () => {
   expect((await site.refresh(token)).status).toBe(200)
 })
 
-differs('R6', 'invalid-client-400', 'a wrong secret by Basic: 401, and no challenge', async () => {
+differs('R6', 'no-challenge-for-clients', 'a wrong secret by Basic: 401, and no challenge', async () => {
   const headers = basic(confidential.ClientId, 'wrong')
   const heard = await site.ask('/oauth2/revoke', { form: { token: 'x' }, headers })
   expect(refusal(heard)).toEqual([401, { error: 'invalid_client' }])

@@ -303,7 +303,7 @@ const NO_BASIC: [what: string, authorization: string][] = [
 for (const [what, authorization] of NO_BASIC) {
   differs(
     'T14',
-    'invalid-client-400',
+    'no-challenge-for-clients',
     `${what} by Basic: invalid_client with 400, and no challenge`,
     async () => {
       const heard = await shown({}, { authorization })

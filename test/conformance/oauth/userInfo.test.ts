@@ -62,7 +62,7 @@ const UNREADABLE: [what: string, headers: Record<string, string>][] = [
   ['two tokens', { authorization: 'Bearer a b' }],
 ]
 for (const [what, headers] of UNREADABLE) {
-  differs('U2', 'no-token-400', `${what}: 400, and a challenge without a scheme`, async () => {
+  differs('U2', 'no-token-no-code', `${what}: 400, and a challenge without a scheme`, async () => {
     expect(refusal(await site.ask('/oauth2/userInfo', { headers }))).toEqual([400, 'invalid_request'])
   })
 }
