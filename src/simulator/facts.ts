@@ -88,6 +88,8 @@ export const facts = {
   requestsUserPoolClientUpdate: { value: 15, unit: 'requests a second' },
   /** Grants of client credentials may come 150 times a second in an account and Region. https://docs.aws.amazon.com/cognito/latest/developerguide/quotas.html (2026-11-21) */
   requestsClientAuthentication: { value: 150, unit: 'requests a second' },
+  /** The endpoints and pages of one domain may be asked 500 times a second. https://docs.aws.amazon.com/cognito/latest/developerguide/quotas.html (2026-11-21) */
+  requestsDomain: { value: 500, unit: 'requests a second' },
   /** Without SES Cognito sends 50 mails a day for an account. https://docs.aws.amazon.com/cognito/latest/developerguide/quotas.html (2026-11-21) */
   mailsADay: { value: 50, unit: 'count' },
   /** The day that the mail quota counts begins at nine o’clock, UTC. https://docs.aws.amazon.com/cognito/latest/developerguide/quotas.html (2026-11-21) */

@@ -12,6 +12,7 @@ import { confirmForgotPassword, forgotPassword } from './forgotPassword.ts'
 import { idpResponse } from './federation/idpResponse.ts'
 import { login } from './login.ts'
 import { logout } from './logout.ts'
+import { countVisit } from './quotas.ts'
 import { Refused } from './refusal.ts'
 import { revoke } from './revoke.ts'
 import { signUp } from './signUp.ts'
@@ -88,6 +89,7 @@ async function attempt(visit: Visit): Promise<Answer> {
   if (visit.method === 'OPTIONS' && endpoint.isForScripts) return preflight(visit, endpoint.methods)
   if (!endpoint.methods.includes(visit.method)) return methodNotAllowed(visit, endpoint.methods)
   try {
+    countVisit(visit)
     return await endpoint.answer(visit)
   } catch (error) {
     if (error instanceof Refused) return error.answer

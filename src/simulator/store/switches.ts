@@ -71,6 +71,7 @@ export const SWITCHES = {
   'OP-226': ['built', 'not-run'],
   'OP-227': ['built', 'not-run', 'as-sign-up'],
   'OP-232': ['built', 'twice'],
+  'OP-233': ['built', 'status-400'],
   'OP-234': ['built', 'not-exchangeable'],
   'OP-228': ['built', 'skipped'],
   'OP-229': ['built', 'essentials'],

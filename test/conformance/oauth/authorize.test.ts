@@ -61,6 +61,11 @@ check('A2', 'token without openid: no ID token', async () => {
   expect(carried(back, '#').map(([name]) => name)).toEqual(['access_token', 'expires_in', 'token_type'])
 })
 
+differs('A2', 'implicit-offered', 'an app client may still have it', async () => {
+  const { AllowedOAuthFlows } = await site.newClient({ AllowedOAuthFlows: ['implicit'] })
+  expect(AllowedOAuthFlows).toEqual(['implicit'])
+})
+
 differs('A2', 'token-with-id-token', 'token with openid: an ID token comes along', async () => {
   expect(ofToken(await site.signIn({ response_type: 'token' }))).toHaveProperty('id_token')
 })

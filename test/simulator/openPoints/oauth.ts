@@ -174,6 +174,19 @@ export const oauth: Rows = {
     },
     shows: { built: ['a b&c', 'a b&c'], twice: ['a b&c', 'a%20b%26c'] },
   },
+  'OP-233': {
+    settings,
+    async look(here) {
+      const { browser, authorizeUrl } = await withDomain(here)
+      here.simulator.set({ quotas: 'on' })
+      const statuses = new Set<number>()
+      for (let time = 0; time < 501; time++) {
+        statuses.add((await browser.ask(authorizeUrl())).response.status)
+      }
+      return [...statuses]
+    },
+    shows: { built: [302, 429], 'status-400': [302, 400] },
+  },
   'OP-234': {
     settings,
     look: async (here) => (await withCode(here, { scope: undefined })).exchange(),

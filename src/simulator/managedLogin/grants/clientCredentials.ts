@@ -3,6 +3,7 @@ import { settingOf } from '../../store/settings.ts'
 import { issueClientToken } from '../../userPools/tokens/issueClientToken.ts'
 import { hasSecret } from '../../userPools/clients/secretHash.ts'
 import { oauthError } from '../clientAuthentication.ts'
+import { countClientGrant } from '../quotas.ts'
 import { grantedScopes, isCustomScope } from '../scopes.ts'
 import { answerWith, orInvalidGrant, type Grant } from './grant.ts'
 
@@ -12,6 +13,7 @@ import { answerWith, orInvalidGrant, type Grant } from './grant.ts'
  */
 export const clientCredentials: Grant = async (visit, client) => {
   const { context, pool, form } = visit
+  countClientGrant(visit)
   if (!client.AllowedOAuthFlows?.includes('client_credentials') || !hasSecret(client)) {
     throw oauthError('unauthorized_client')
   }
