@@ -1,16 +1,13 @@
 import {
-  AdminCreateUserCommand,
-  AdminSetUserPasswordCommand,
-  CreateManagedLoginBrandingCommand,
   CreateUserPoolClientCommand,
   CreateUserPoolCommand,
-  CreateUserPoolDomainCommand,
   type CognitoIdentityProviderClient,
   type CreateUserPoolClientCommandInput,
   type CreateUserPoolCommandInput,
 } from '@aws-sdk/client-cognito-identity-provider'
+import { ADA, addDomain, addStyle, addUser, PASSWORD } from '../simulator/managedLogin/domain.ts'
 
-export const PASSWORD = 'Analytical-1843'
+export { PASSWORD }
 
 /** A shop's pool in an emulator: a domain (managed login unless told otherwise), a client that may use it, and ada. */
 export async function shop(
@@ -46,20 +43,9 @@ export async function shop(
     return { ...UserPoolClient, ClientId: UserPoolClient!.ClientId! }
   }
   const { ClientId } = await newClient({ CallbackURLs: ['http://localhost:3000/callback'], ...client })
-  await cognito.send(new CreateUserPoolDomainCommand({ UserPoolId, Domain, ManagedLoginVersion: version }))
-  if (version === 2) {
-    const UseCognitoProvidedValues = true
-    await cognito.send(
-      new CreateManagedLoginBrandingCommand({ UserPoolId, ClientId, UseCognitoProvidedValues }),
-    )
-  }
-  const UserAttributes = [
-    { Name: 'email', Value: 'ada@example.com' },
-    { Name: 'email_verified', Value: 'true' },
-  ]
-  const ada = { UserPoolId, Username: 'ada' }
-  await cognito.send(new AdminCreateUserCommand({ ...ada, UserAttributes, MessageAction: 'SUPPRESS' }))
-  await cognito.send(new AdminSetUserPasswordCommand({ ...ada, Password: PASSWORD, Permanent: true }))
+  await addDomain(cognito, UserPoolId, Domain, version)
+  if (version === 2) await addStyle(cognito, UserPoolId, ClientId)
+  await addUser(cognito, UserPoolId, 'ada', ADA)
   return { UserPoolId, ClientId, newClient }
 }
 

@@ -1,21 +1,11 @@
 import {
   CreateResourceServerCommand,
-  CreateUserPoolClientCommand,
-  CreateUserPoolCommand,
   type CreateUserPoolClientCommandInput,
   type CreateUserPoolCommandInput,
-  type UserPoolClientType,
 } from '@aws-sdk/client-cognito-identity-provider'
+import { shop } from '../../emulator/shop.ts'
 import { openBrowser } from '../../simulator/managedLogin/browser.ts'
-import {
-  ADA,
-  CALLBACK,
-  OAUTH,
-  PASSWORD,
-  addDomain,
-  addStyle,
-  addUser,
-} from '../../simulator/managedLogin/domain.ts'
+import { ADA, addStyle, addUser, CALLBACK, OAUTH, PASSWORD } from '../../simulator/managedLogin/domain.ts'
 import type { Door } from './door.ts'
 
 export { CALLBACK, PASSWORD }
@@ -45,24 +35,23 @@ export async function openSite(
   { version = 2, ...pool }: Partial<CreateUserPoolCommandInput> & { version?: 1 | 2 } = {},
 ) {
   const { cognito } = door
-  const { UserPool } = await cognito.send(new CreateUserPoolCommand({ PoolName: 'shop', ...pool }))
-  const UserPoolId = UserPool!.Id!
-  const domain = `shop${++made}`
-  await addDomain(cognito, UserPoolId, domain, version)
-  await addUser(cognito, UserPoolId, 'ada', ADA)
+  const Domain = `shop${++made}`
+  const {
+    UserPoolId,
+    ClientId,
+    newClient: add,
+  } = await shop(cognito, { pool, client: OAUTH, Domain, version })
   const Scopes = ['read', 'write'].map((ScopeName) => ({ ScopeName, ScopeDescription: ScopeName }))
   await cognito.send(
     new CreateResourceServerCommand({ UserPoolId, Identifier: 'shop', Name: 'shop', Scopes }),
   )
 
   async function newClient(more: Partial<CreateUserPoolClientCommandInput> = {}) {
-    const settings = { UserPoolId, ClientName: 'web', ...OAUTH, ...more }
-    const { UserPoolClient } = await cognito.send(new CreateUserPoolClientCommand(settings))
-    if (version === 2) await addStyle(cognito, UserPoolId, UserPoolClient!.ClientId!)
-    return UserPoolClient as UserPoolClientType & { ClientId: string; ClientSecret: string }
+    const client = await add({ ...OAUTH, ...more })
+    if (version === 2) await addStyle(cognito, UserPoolId, client.ClientId)
+    return client as typeof client & { ClientSecret: string }
   }
-  const { ClientId } = await newClient()
-  const origin = door.originOf(domain)
+  const origin = door.originOf(Domain)
 
   async function ask(path: string, { method, headers, form }: Asked = {}): Promise<Heard> {
     const response = await door.fetch(
