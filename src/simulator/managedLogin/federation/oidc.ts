@@ -1,4 +1,4 @@
-import { decodeProtectedHeader, importJWK, jwtVerify, type JWTPayload } from 'jose'
+import { importJWK, jwtVerify, type JWTPayload } from 'jose'
 import { refusedAtClient, type Refused } from '../refusal.ts'
 import { urlOf } from '../visit.ts'
 import { ask, type Told } from './ask.ts'
@@ -82,9 +82,12 @@ async function findClaims(
   { issuer, audience, now }: { issuer: string; audience: string; now: number },
 ): Promise<JWTPayload | undefined> {
   try {
-    const { kid } = decodeProtectedHeader(idToken)
-    const key = keys.find((each) => each.kid === kid)
-    const { payload } = await jwtVerify(idToken, await importJWK(key!, 'RS256'), {
+    const keyFor = ({ kid }: { kid?: string }) =>
+      importJWK(
+        keys.find((each) => each.kid === kid)!,
+        'RS256',
+      )
+    const { payload } = await jwtVerify(idToken, keyFor, {
       ...{ issuer, audience, algorithms: ['RS256'] },
       ...{ currentDate: new Date(now), requiredClaims: ['sub', 'exp'] },
     })

@@ -1,4 +1,3 @@
-import { importJWK, SignJWT } from 'jose'
 import { fromBase64, base64url } from '../../crypto/bytes.ts'
 import { json } from '../../managedLogin/answers.ts'
 import type { Answer } from '../../record.ts'
@@ -8,6 +7,7 @@ import {
   removeOutsideGrant,
   type OutsideGrant,
 } from '../../store/outside.ts'
+import { sign } from '../../userPools/tokens/sign.ts'
 import type { Call } from '../call.ts'
 import { originOfIdp } from '../../outsideHosts.ts'
 import { providerOf } from '../provider.ts'
@@ -55,16 +55,14 @@ function clientIn({ headers, form }: Call): { id: string | null; secret: string 
 }
 
 async function idToken({ context, name }: Call, grant: OutsideGrant): Promise<string> {
-  const { privateJwk, kid } = await providerOf(context, name)
+  const provider = await providerOf(context, name)
   const iat = Math.floor(context.world.now() / 1000)
   const { nonce } = grant
-  const claims = {
+  return sign(provider, {
     iss: originOfIdp(name),
     aud: grant.client_id,
     ...idClaims(grant),
     ...(nonce !== undefined && { nonce }),
     ...{ iat, exp: iat + LIFETIME, jti: base64url(context.world.random(12)) },
-  }
-  const key = await importJWK(privateJwk as Parameters<typeof importJWK>[0], 'RS256')
-  return new SignJWT(claims).setProtectedHeader({ alg: 'RS256', kid, typ: 'JWT' }).sign(key)
+  })
 }
