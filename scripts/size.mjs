@@ -33,6 +33,8 @@ async function bundled(source, later) {
     platform: 'browser',
     cwd: root,
     logLevel: 'silent',
+    // As in a page, which has no door of its own to keep beside what is loaded later.
+    preserveEntrySignatures: 'allow-extension',
   })
   const { output } = await build.generate({ format: 'esm', minify: true })
   const atOnce = new Set(output.filter(({ isEntry }) => isEntry).map(({ fileName }) => fileName))

@@ -110,6 +110,7 @@ test('inside the simulator, arrows point down', () => {
     'userPools',
     'managedLogin',
     'outside',
+    'websites',
     'router',
     'createSimulator',
     'scenes',

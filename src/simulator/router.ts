@@ -61,14 +61,13 @@ export async function route(account: Account, request: Request, parent?: number)
   }
   const there = findDomainAt(account.state, url.host)
   if (there) {
-    // A chunk of its own: most lessons never come here.
-    const { managedLogin } = await import('./managedLogin/service.ts')
+    const { managedLogin } = await import('./websites.ts')
     const fetchBelow = (entry: number) => (asked: Request) => route(account, asked, entry)
     return responseOf(await managedLogin(account, request, there, { requestId, parent, fetchBelow }))
   }
   const idp = idpNameAt(url.host)
   if (idp !== undefined) {
-    const { outside } = await import('./outside/service.ts')
+    const { outside } = await import('./websites.ts')
     return responseOf(await outside(account, request, idp, { requestId, parent }))
   }
   const message = `${request.method} ${url.host}${url.pathname} is not simulated yet. See the fidelity table.`

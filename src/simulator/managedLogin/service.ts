@@ -10,6 +10,7 @@ import { errorPage } from './errorPage.ts'
 import { feedback } from './feedback.ts'
 import { confirmForgotPassword, forgotPassword } from './forgotPassword.ts'
 import { idpResponse } from './federation/idpResponse.ts'
+import { openSaml } from './federation/openSaml.ts'
 import { login } from './login.ts'
 import { logout } from './logout.ts'
 import { countVisit } from './quotas.ts'
@@ -36,6 +37,11 @@ const ENDPOINTS: Record<string, Endpoint> = {
   '/oauth2/userInfo': { methods: ['GET'], answer: userInfo, isForScripts: true },
   '/oauth2/revoke': { methods: ['POST'], answer: revoke, isForScripts: true },
   '/oauth2/idpresponse': { methods: PAGE, answer: idpResponse },
+  '/saml2/idpresponse': {
+    methods: ['POST'],
+    answer: async (visit) => (await openSaml()).samlResponse(visit),
+  },
+  '/saml2/logout': { methods: PAGE, answer: async (visit) => (await openSaml()).samlLogout(visit) },
   '/login': { methods: PAGE, answer: login },
   '/signup': { methods: PAGE, answer: signUp },
   '/confirm': { methods: PAGE, answer: confirm },

@@ -4,6 +4,10 @@ import { callFrom, type Call } from './call.ts'
 import { authorize } from './oidc/authorize.ts'
 import { discovery, jwks, userInfo } from './oidc/documents.ts'
 import { token } from './oidc/token.ts'
+import { metadata } from './saml/metadata.ts'
+import { portal } from './saml/portal.ts'
+import { singleLogout } from './saml/slo.ts'
+import { singleSignOn, startHere } from './saml/sso.ts'
 
 type Endpoint = { methods: string[]; answer: (call: Call) => Answer | Promise<Answer> }
 
@@ -15,6 +19,11 @@ const ENDPOINTS: Record<string, Endpoint> = {
   '/authorize': { methods: PAGE, answer: authorize },
   '/token': { methods: ['POST'], answer: token },
   '/userinfo': { methods: PAGE, answer: userInfo },
+  '/': { methods: ['GET'], answer: portal },
+  '/saml/metadata': { methods: ['GET'], answer: metadata },
+  '/saml/sso': { methods: PAGE, answer: singleSignOn },
+  '/saml/start': { methods: PAGE, answer: startHere },
+  '/saml/slo': { methods: ['GET'], answer: singleLogout },
 }
 
 /** Answers one request at an outside identity provider. It belongs to no Region, and to nobody's account. */

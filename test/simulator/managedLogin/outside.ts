@@ -42,6 +42,15 @@ export const APPLE: Provider = {
   AttributeMapping: { email: 'email' },
 }
 
+const CLAIM = 'http://schemas.xmlsoap.org/ws/2005/05/identity/claims'
+
+export const STAFF: Provider = {
+  ProviderName: 'Staff',
+  ProviderType: 'SAML',
+  ProviderDetails: { MetadataURL: 'https://staff.idp.example/saml/metadata', IDPInit: 'true' },
+  AttributeMapping: { email: `${CLAIM}/emailaddress`, name: `${CLAIM}/name`, profile: 'groups' },
+}
+
 /** A pool with a domain, an outside provider, and a client that lets users of both in. */
 export async function federatedWorld(provider: Provider = CORP, settings: Settings = {}) {
   const made = await domainWorld(settings)

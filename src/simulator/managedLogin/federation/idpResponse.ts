@@ -33,14 +33,18 @@ export async function idpResponse(visit: Visit): Promise<Answer> {
 }
 
 /** @throws Refused with a page when nobody is expected, or no more: then it is not known which app waits (OP-682) */
-export function returnOf(visit: Visit, state: string | null): Return {
+function returnOf(visit: Visit, state: string | null): Return {
+  const found = findReturn(visit, state)
+  if (found) return found
+  throw refusedHere(visit, { error: 'invalid_request', error_description: 'Something went wrong' })
+}
+
+/** What this browser was sent to a provider for, less than five minutes ago: once. */
+export function findReturn(visit: Visit, state: string | null): Return | undefined {
   const { context, pool } = visit
   const errand = takeErrand(context, pool, state, csrfOf(visit))
   const provider = errand && findIdentityProvider(context, pool, errand.provider)
-  if (!errand || !provider) {
-    const error_description = 'Something went wrong'
-    throw refusedHere(visit, { error: 'invalid_request', error_description })
-  }
+  if (!provider) return undefined
   context.note({ kind: 'check', what: 'This browser was sent to the provider, less than five minutes ago' })
   const asked = { ...visit, query: new URLSearchParams(errand.query) }
   return { visit: asked, request: authorizeRequestOf(asked), provider, errand }

@@ -8,6 +8,7 @@ import { refusedAtClient } from '../refusal.ts'
 import { isManaged, urlOf, type Visit } from '../visit.ts'
 import { csrfCookies } from './csrf.ts'
 import { endpointsOf } from './endpoints.ts'
+import { openSaml } from './openSaml.ts'
 
 /**
  * Sends the browser to an outside provider. What the app gave along, its `state` too, stays here; the provider gets a
@@ -24,6 +25,11 @@ export async function startAtProvider(
 ): Promise<Answer> {
   const { context, pool, query } = visit
   const { ProviderName, ProviderType, ProviderDetails: details } = provider
+  if (ProviderType === 'SAML') {
+    const answer = await (await openSaml()).startAtSaml(visit, provider)
+    if (!answer) throw unreachable(visit, request, ProviderName)
+    return answer
+  }
   const endpoints = await endpointsOf(visit, provider)
   if (!endpoints) throw unreachable(visit, request, ProviderName)
   const nonce = base64url(context.world.random(24))
