@@ -1,6 +1,6 @@
 /** The claim names what the app holds after a sign-in at managed login: it holds if both can be read in that alone. */
 export async function emailAndGroups({ simulate, step }, claim) {
-  const { env, fetch } = await simulate('managed-login')
+  const { env, fetch } = await simulate('shop-editors')
 
   const code = await signIn(fetch, env)
   await step('Ada has signed in, and the app has the code')
