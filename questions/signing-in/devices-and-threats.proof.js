@@ -4,10 +4,11 @@ const password = 'Analytical-1843'
 
 /** The claim names a call: it holds if after it Ada's device is asked for no code, and another one still is. */
 export async function sparesThisDevice({ simulate, step }, claim) {
-  const { cognito, env, clock } = await simulate('returning-customer')
+  const { cognito, env, inbox } = await simulate('returning-customer')
   const trusting = { ChallengeRequiredOnNewDevice: true, DeviceOnlyRememberedOnUserPrompt: true }
   await update(cognito, env, trusting)
-  const { AccessToken, device } = await signInWithApp(cognito, env, clock)
+  await wantCodes(cognito, env)
+  const { AccessToken, NewDeviceMetadata: device } = await signInWithCode(cognito, env, inbox)
   await confirm(cognito, AccessToken, device)
   const before = await signIn(cognito, env, { DEVICE_KEY: device.DeviceKey })
   await step('The device is confirmed, and the code is asked for')
@@ -19,17 +20,15 @@ export async function sparesThisDevice({ simulate, step }, claim) {
         new aws.UpdateDeviceStatusCommand({ AccessToken, DeviceKey, DeviceRememberedStatus: 'remembered' }),
       ),
     SetUserMFAPreference: () =>
-      cognito.send(
-        new aws.SetUserMFAPreferenceCommand({ AccessToken, SoftwareTokenMfaSettings: { Enabled: false } }),
-      ),
+      cognito.send(new aws.SetUserMFAPreferenceCommand({ AccessToken, SMSMfaSettings: { Enabled: false } })),
     UpdateUserPool: () =>
-      update(cognito, env, { ...trusting, ChallengeRequiredOnNewDevice: false }, 'OPTIONAL'),
+      update(cognito, env, { ...trusting, ChallengeRequiredOnNewDevice: false }, codesBySms),
     ConfirmDevice: () => confirm(cognito, AccessToken, device),
   }
   await answerOf(calls[claim]())
   const here = await signIn(cognito, env, { DEVICE_KEY: DeviceKey })
   const elsewhere = await signIn(cognito, env)
-  const isAsked = ({ ChallengeName }) => ChallengeName === 'SOFTWARE_TOKEN_MFA'
+  const isAsked = ({ ChallengeName }) => ChallengeName === 'SMS_MFA'
   return isAsked(before) && here.ChallengeName === 'DEVICE_SRP_AUTH' && isAsked(elsewhere)
 }
 
@@ -85,35 +84,35 @@ export async function blocksTheAddress({ simulate, step }, claim) {
   return isIn(before) && /security reasons/.test(blocked.refusal) && isIn(other)
 }
 
-/** Ada registers an authenticator app, and signs in with it from a device that Cognito names. */
-async function signInWithApp(cognito, env, clock) {
-  await cognito.send(
-    new aws.SetUserPoolMfaConfigCommand({
-      ...{ UserPoolId: env.USER_POOL_ID, MfaConfiguration: 'OPTIONAL' },
-      SoftwareTokenMfaConfiguration: { Enabled: true },
-    }),
-  )
-  const first = await signIn(cognito, env)
-  const { AccessToken } = first.AuthenticationResult
-  const { SecretCode } = await cognito.send(new aws.AssociateSoftwareTokenCommand({ AccessToken }))
-  const UserCode = await totp(SecretCode, clock.now())
-  await cognito.send(new aws.VerifySoftwareTokenCommand({ AccessToken, UserCode }))
-  const SoftwareTokenMfaSettings = { Enabled: true }
-  await cognito.send(new aws.SetUserMFAPreferenceCommand({ AccessToken, SoftwareTokenMfaSettings }))
+const codesBySms = {
+  MfaConfiguration: 'OPTIONAL',
+  SmsConfiguration: { SnsCallerArn: 'arn:aws:iam::123456789012:role/cognito-sms', ExternalId: 'shop' },
+}
 
-  // A code is good once: the next one comes half a minute later.
-  await clock.advance(30_000)
+/** Ada has a phone number, and codes by SMS as her second factor. */
+async function wantCodes(cognito, env) {
+  const { USER_POOL_ID: UserPoolId } = env
+  const { MfaConfiguration, SmsConfiguration } = codesBySms
+  const SmsMfaConfiguration = { SmsConfiguration }
+  await cognito.send(
+    new aws.SetUserPoolMfaConfigCommand({ UserPoolId, MfaConfiguration, SmsMfaConfiguration }),
+  )
+  const ada = { UserPoolId, Username: 'ada' }
+  const UserAttributes = [{ Name: 'phone_number', Value: '+14255550123' }]
+  await cognito.send(new aws.AdminUpdateUserAttributesCommand({ ...ada, UserAttributes }))
+  await cognito.send(new aws.AdminSetUserMFAPreferenceCommand({ ...ada, SMSMfaSettings: { Enabled: true } }))
+}
+
+async function signInWithCode(cognito, env, inbox) {
   const { ChallengeName, Session } = await signIn(cognito, env)
+  const [{ code }] = await inbox()
   const { AuthenticationResult } = await cognito.send(
     new aws.RespondToAuthChallengeCommand({
       ...{ ClientId: env.CLIENT_ID, ChallengeName, Session },
-      ChallengeResponses: {
-        USERNAME: 'ada',
-        SOFTWARE_TOKEN_MFA_CODE: await totp(SecretCode, clock.now()),
-      },
+      ChallengeResponses: { USERNAME: 'ada', SMS_MFA_CODE: code },
     }),
   )
-  return { AccessToken: AuthenticationResult.AccessToken, device: AuthenticationResult.NewDeviceMetadata }
+  return AuthenticationResult
 }
 
 /** Registers a device. What it would prove its secret by is never asked for here. */
@@ -125,10 +124,8 @@ const confirm = (cognito, AccessToken, { DeviceKey }) =>
     }),
   )
 
-const update = (cognito, env, DeviceConfiguration, MfaConfiguration = 'OFF') =>
-  cognito.send(
-    new aws.UpdateUserPoolCommand({ UserPoolId: env.USER_POOL_ID, DeviceConfiguration, MfaConfiguration }),
-  )
+const update = (cognito, env, DeviceConfiguration, more) =>
+  cognito.send(new aws.UpdateUserPoolCommand({ UserPoolId: env.USER_POOL_ID, DeviceConfiguration, ...more }))
 
 const signIn = (cognito, env, more) =>
   initiate(cognito, env, 'USER_PASSWORD_AUTH', { USERNAME: 'ada', PASSWORD: password, ...more })
@@ -144,18 +141,4 @@ async function answerOf(call) {
     if (/^(NotAuthorized|DeviceKeyExists)Exception$/.test(error.name)) return { refusal: error.message }
     throw error
   }
-}
-
-/** The six digits that an authenticator app shows (RFC 6238). */
-async function totp(secret, now) {
-  const bits = [...secret].map((letter) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter))
-  const digits = bits.map((five) => five.toString(2).padStart(5, '0')).join('')
-  const key = Uint8Array.from(digits.match(/.{8}/g), (byte) => parseInt(byte, 2))
-  const counter = new Uint8Array(8)
-  new DataView(counter.buffer).setUint32(4, Math.floor(now / 30_000))
-  const algorithm = { name: 'HMAC', hash: 'SHA-1' }
-  const hmac = await crypto.subtle.importKey('raw', key, algorithm, false, ['sign'])
-  const mac = new DataView(await crypto.subtle.sign('HMAC', hmac, counter))
-  const number = mac.getUint32(mac.getUint8(19) & 15) & 0x7fffffff
-  return String(number % 1_000_000).padStart(6, '0')
 }

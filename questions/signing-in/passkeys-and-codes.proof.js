@@ -22,18 +22,19 @@ export async function offersTheCode({ simulate, step }, claim) {
 
 /** The claim is a setting: it holds if with it a passkey brings tokens where MFA is required. */
 export async function passkeyIsEnough({ simulate, step }, { passkeys, pool: settings }) {
-  const { cognito, clock } = await simulate('returning-customer')
+  const { cognito } = await simulate('returning-customer')
   const { UserPoolId, ClientId } = await passwordless(cognito, ['PASSWORD', 'WEB_AUTHN'])
   const grace = { UserPoolId, Username: 'grace' }
   await setMfa(cognito, UserPoolId, 'OPTIONAL')
-  await cognito.send(new aws.AdminCreateUserCommand({ ...grace, MessageAction: 'SUPPRESS' }))
+  const UserAttributes = [{ Name: 'phone_number', Value: '+14255550123' }]
+  await cognito.send(new aws.AdminCreateUserCommand({ ...grace, UserAttributes, MessageAction: 'SUPPRESS' }))
   await cognito.send(new aws.AdminSetUserPasswordCommand({ ...grace, Password: password, Permanent: true }))
-  const passkey = await registerFactors(cognito, clock, ClientId)
+  const passkey = await registerPasskey(cognito, ClientId)
   const Enabled = true
   await cognito.send(
     new aws.AdminSetUserMFAPreferenceCommand({
       ...grace,
-      SoftwareTokenMfaSettings: { Enabled },
+      SMSMfaSettings: { Enabled },
       WebAuthnMfaSettings: { Enabled },
     }),
   )
@@ -41,7 +42,9 @@ export async function passkeyIsEnough({ simulate, step }, { passkeys, pool: sett
   await step('Grace has both, and the pool requires MFA')
 
   if (settings) {
-    const update = { UserPoolId, MfaConfiguration: 'ON', Policies: policies(['PASSWORD', 'WEB_AUTHN']) }
+    // An update takes back what it does not name.
+    const Policies = policies(['PASSWORD', 'WEB_AUTHN'])
+    const update = { UserPoolId, MfaConfiguration: 'ON', SmsConfiguration, Policies }
     await refusalOf(cognito.send(new aws.UpdateUserPoolCommand({ ...update, ...settings })))
   }
   const { ChallengeName, Session, ChallengeParameters } = await choose(cognito, { ClientId }, 'WEB_AUTHN')
@@ -107,11 +110,13 @@ async function passwordless(cognito, factors) {
   return { UserPoolId: UserPool.Id, ClientId: UserPoolClient.ClientId }
 }
 
+const SmsConfiguration = { SnsCallerArn: 'arn:aws:iam::123456789012:role/cognito-sms', ExternalId: 'shop' }
+
 const setMfa = (cognito, UserPoolId, MfaConfiguration, passkeys) =>
   cognito.send(
     new aws.SetUserPoolMfaConfigCommand({
       ...{ UserPoolId, MfaConfiguration },
-      SoftwareTokenMfaConfiguration: { Enabled: MfaConfiguration !== 'OFF' },
+      SmsMfaConfiguration: { SmsConfiguration },
       WebAuthnConfiguration: { RelyingPartyId: rpId, ...passkeys },
     }),
   )
@@ -140,13 +145,10 @@ async function refusalOf(call) {
   }
 }
 
-/** Grace signs in with her password and adds an authenticator app and a passkey. */
-async function registerFactors(cognito, clock, ClientId) {
+/** Grace signs in with her password and adds a passkey. */
+async function registerPasskey(cognito, ClientId) {
   const { AuthenticationResult } = await choose(cognito, { ClientId }, 'PASSWORD', { PASSWORD: password })
   const { AccessToken } = AuthenticationResult
-  const { SecretCode } = await cognito.send(new aws.AssociateSoftwareTokenCommand({ AccessToken }))
-  const UserCode = await totp(SecretCode, clock.now())
-  await cognito.send(new aws.VerifySoftwareTokenCommand({ AccessToken, UserCode }))
   const { CredentialCreationOptions } = await cognito.send(
     new aws.StartWebAuthnRegistrationCommand({ AccessToken }),
   )
@@ -220,17 +222,3 @@ const base64url = (bytes) =>
 
 const decoded = (text) =>
   Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (letter) => letter.charCodeAt(0))
-
-/** The six digits that an authenticator app shows (RFC 6238). */
-async function totp(secret, now) {
-  const bits = [...secret].map((letter) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter))
-  const digits = bits.map((five) => five.toString(2).padStart(5, '0')).join('')
-  const key = Uint8Array.from(digits.match(/.{8}/g), (byte) => parseInt(byte, 2))
-  const counter = new Uint8Array(8)
-  new DataView(counter.buffer).setUint32(4, Math.floor(now / 30_000))
-  const algorithm = { name: 'HMAC', hash: 'SHA-1' }
-  const hmac = await crypto.subtle.importKey('raw', key, algorithm, false, ['sign'])
-  const mac = new DataView(await crypto.subtle.sign('HMAC', hmac, counter))
-  const number = mac.getUint32(mac.getUint8(19) & 15) & 0x7fffffff
-  return String(number % 1_000_000).padStart(6, '0')
-}
