@@ -5,7 +5,7 @@ import { goTo } from './answers.ts'
 import { authorizeRequestOf } from './authorizeRequest.ts'
 import { callAs } from './call.ts'
 import { html } from './html.ts'
-import { checkCsrf, formPage, queryWith, type Form } from './pages/formPage.ts'
+import { checkCsrf, formPage, linkTo, queryWith, type Form } from './pages/formPage.ts'
 import { tell } from './tell.ts'
 import type { Visit } from './visit.ts'
 
@@ -36,6 +36,7 @@ const confirmPage = (visit: Visit, told: Pick<Form, 'error' | 'notice'>): Answer
     ...told,
     fields: [{ name: 'code', label: 'Code', autocomplete: 'one-time-code', isCode: true }],
     buttons: { confirm: 'Confirm account' },
+    links: { 'Back to sign in': linkTo(visit, 'login') },
     more: html`<button class="other" name="action" value="resend" form="form" formnovalidate>
       Send a new code
     </button>`,

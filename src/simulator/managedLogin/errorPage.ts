@@ -11,9 +11,9 @@ export function errorPage(visit: Visit): Answer {
   const error = visit.query.get('error') ?? ''
   const description = visit.query.get('error_description')
   const body = html`
-    <p>An error was encountered with the requested page.</p>
-    ${error !== '' && html`<p class="error">${error}</p>`}
-    ${description !== null && html`<p>${description}</p>`}
+    <p class="intro">An error was encountered with the requested page.</p>
+    ${error !== '' && html`<p class="code">${error}</p>`}
+    ${description !== null && html`<p class="intro">${description}</p>`}
   `
   return page(400, nonce, layout(visit, { title: 'Error', nonce, body }))
 }

@@ -4,6 +4,7 @@ import { goTo } from './answers.ts'
 import { authorizeRequestOf } from './authorizeRequest.ts'
 import { callAs } from './call.ts'
 import { checkCsrf, formPage, linkTo, queryWith } from './pages/formPage.ts'
+import { newPasswordField } from './pages/newPasswordField.ts'
 import { nameLabel } from './pages/loginPage.ts'
 import type { Visit } from './visit.ts'
 
@@ -56,7 +57,8 @@ const passwordPage = (visit: Visit, error?: string): Answer =>
     ...(error !== undefined && { error }),
     fields: [
       { name: 'code', label: 'Code', autocomplete: 'one-time-code', isCode: true },
-      { name: 'password', label: 'New password', type: 'password', autocomplete: 'new-password' },
+      newPasswordField(visit.pool, 'password', 'New password'),
     ],
     buttons: { submit: 'Change password' },
+    links: { 'Back to sign in': linkTo(visit, 'login') },
   })

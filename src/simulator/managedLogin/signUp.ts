@@ -5,6 +5,7 @@ import { goTo } from './answers.ts'
 import { callAs } from './call.ts'
 import { attributeField, attributesIn } from './pages/attributeFields.ts'
 import { checkCsrf, formPage, linkTo, queryWith } from './pages/formPage.ts'
+import { newPasswordField } from './pages/newPasswordField.ts'
 import { nameLabel } from './pages/loginPage.ts'
 import { refusedHere } from './refusal.ts'
 import type { Visit } from './visit.ts'
@@ -50,7 +51,7 @@ function signUpPage(visit: Visit, error?: string): Answer {
         value: visit.form.get('username') ?? '',
       },
       ...wanted(visit).map((name) => attributeField(visit, name)),
-      { name: 'password', label: 'Password', type: 'password', autocomplete: 'new-password' },
+      newPasswordField(visit.pool, 'password', 'Password'),
     ],
     buttons: { submit: 'Create account' },
     links: { 'I have an account': linkTo(visit, 'login') },

@@ -1,11 +1,13 @@
-import { brandingsOf, findUICustomization } from '../../store/appearance.ts'
+import { brandingsOf, findUICustomization, type Branding } from '../../store/appearance.ts'
 import { isManaged, type Visit } from '../visit.ts'
 
 /** What a pool's owner decided about the looks of its pages. Colours are `#rrggbb`, also with alpha. */
 export type Brand = {
   scheme: 'light' | 'dark' | 'light dark'
+  /** data: addresses, and where it stands above the form */
+  logo?: { light: string; dark: string; place: 'start' | 'center' | 'end' }
   /** a data: address */
-  logo?: string
+  icon?: string
   /** light and dark, where set */
   button?: Shades
   buttonText?: Shades
@@ -29,7 +31,7 @@ function classicBrand({ context, pool, query }: Visit): Brand {
   const image = typeof ui?.ImageFile === 'string' ? ui.ImageFile : undefined
   return {
     scheme: 'light',
-    ...(image && { logo: `data:image/png;base64,${image}` }),
+    ...(image && { logo: { ...both(`data:image/png;base64,${image}`), place: 'center' as const } }),
     ...(ui?.CSS && { css: ui.CSS }),
   }
 }
@@ -38,13 +40,17 @@ function classicBrand({ context, pool, query }: Visit): Brand {
 function managedBrand({ context, pool, query }: Visit): Brand {
   const style = brandingsOf(context, pool).find(({ ClientId }) => ClientId === query.get('client_id'))
   const settings = style?.Settings
-  const logo = style?.Assets?.find(({ Category }) => Category === 'FORM_LOGO')
   const button = 'components.primaryButton.{mode}Mode.defaults'
+  const scheme = SCHEMES[String(at(settings, 'categories.global.colorSchemeMode'))] ?? 'light dark'
+  const assetsOf = (category: string) => style?.Assets?.filter(({ Category }) => Category === category) ?? []
+  const logo = shownIn(scheme, assetsOf('FORM_LOGO'))
+  const icon = shownIn(scheme, [...assetsOf('FAVICON_SVG'), ...assetsOf('FAVICON_ICO')])
   return {
-    scheme: SCHEMES[String(at(settings, 'categories.global.colorSchemeMode'))] ?? 'light dark',
-    ...(typeof logo?.Bytes === 'string' && {
-      logo: `data:${TYPES[logo.Extension] ?? 'image/png'};base64,${logo.Bytes}`,
+    scheme,
+    ...(logo && {
+      logo: { ...logo, place: PLACES[String(at(settings, 'components.form.logo.location'))] ?? 'center' },
     }),
+    ...(icon && { icon: icon.light }),
     button: shadesAt(settings, `${button}.backgroundColor`),
     buttonText: shadesAt(settings, `${button}.textColor`),
     background: shadesAt(settings, 'components.pageBackground.{mode}Mode.color'),
@@ -53,12 +59,38 @@ function managedBrand({ context, pool, query }: Visit): Brand {
 }
 
 const SCHEMES: Record<string, Brand['scheme']> = { LIGHT: 'light', DARK: 'dark', DYNAMIC: 'light dark' }
+const PLACES: Record<string, NonNullable<Brand['logo']>['place']> = {
+  START: 'start',
+  CENTER: 'center',
+  END: 'end',
+}
 const TYPES: Record<string, string> = {
   PNG: 'image/png',
   JPEG: 'image/jpeg',
   SVG: 'image/svg+xml',
   WEBP: 'image/webp',
   ICO: 'image/x-icon',
+}
+
+type Asset = NonNullable<Branding['Assets']>[number]
+
+const both = (address: string) => ({ light: address, dark: address })
+
+/** An asset as it is seen by day and by night: there may be one for each. */
+function shownIn(scheme: Brand['scheme'], assets: Asset[]): { light: string; dark: string } | undefined {
+  const shown = (mode: string) => {
+    const asset =
+      assets.find(({ ColorMode }) => ColorMode === mode) ??
+      assets.find(({ ColorMode }) => ColorMode === 'DYNAMIC')
+    return typeof asset?.Bytes === 'string'
+      ? `data:${TYPES[asset.Extension] ?? 'image/png'};base64,${asset.Bytes}`
+      : undefined
+  }
+  const [light, dark] = [shown('LIGHT'), shown('DARK')]
+  if (scheme === 'dark' && dark !== undefined) return both(dark)
+  if (scheme === 'light' && light !== undefined) return both(light)
+  const any = light ?? dark
+  return any === undefined ? undefined : { light: light ?? any, dark: dark ?? any }
 }
 
 const at = (value: unknown, path: string): unknown =>

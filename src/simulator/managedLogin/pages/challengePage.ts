@@ -54,7 +54,7 @@ export async function challengePage(
     asked: JSON.stringify({ AvailableChallenges, ChallengeParameters }),
     ...form.hidden,
   }
-  return formPage(visit, { ...form, hidden, ...(error !== undefined && { error }) })
+  return formPage(visit, { who: username, ...form, hidden, ...(error !== undefined && { error }) })
 }
 
 /** What a challenge's form says. */

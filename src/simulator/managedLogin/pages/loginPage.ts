@@ -5,6 +5,7 @@ import { allowedFactors } from '../../userPools/users/firstFactors.ts'
 import type { AuthorizeRequest } from '../authorizeRequest.ts'
 import { html, type Html } from '../html.ts'
 import { isManaged, type Visit } from '../visit.ts'
+import { classes } from './layout.ts'
 import { formPage, linkTo } from './formPage.ts'
 
 /** Managed login asks for the name alone where users may choose how to prove who they are. */
@@ -22,6 +23,7 @@ export function loginPage(
   const providers = client.SupportedIdentityProviders ?? []
   const isChoice = hasChoice(visit, client)
   const isLocal = providers.includes('COGNITO')
+  const forgot = { words: 'Forgot your password?', to: linkTo(visit, 'forgotPassword') }
   return formPage(visit, {
     title: 'Sign in',
     ...(error !== undefined && { error }),
@@ -35,12 +37,13 @@ export function loginPage(
               label: 'Password',
               type: 'password',
               autocomplete: 'current-password',
+              aside: forgot,
             } as const,
           ]),
     ],
     buttons: { submit: isChoice ? 'Next' : 'Sign in' },
     links: {
-      'Forgot your password?': linkTo(visit, 'forgotPassword'),
+      ...(isChoice && { [forgot.words]: forgot.to }),
       ...(!visit.pool.AdminCreateUserConfig.AllowAdminCreateUserOnly && {
         'Create an account': linkTo(visit, 'signup'),
       }),
@@ -57,7 +60,7 @@ function providerLinks(visit: Visit, names: string[], isLocal: boolean): Html {
   if (!names.length) return html``
   return html`${isLocal && html`<p class="or">or</p>`}${names.map(
     (name) =>
-      html`<a class="provider" href="${linkTo(visit, 'oauth2/authorize', { identity_provider: name })}"
+      html`<a${classes(visit, 'idpButton', 'provider')} href="${linkTo(visit, 'oauth2/authorize', { identity_provider: name })}"
         >Continue with ${name}</a
       >`,
   )}`

@@ -1,4 +1,5 @@
 import { attributeField, attributesIn } from '../attributeFields.ts'
+import { newPasswordField } from '../newPasswordField.ts'
 import type { Step } from '../challengePage.ts'
 
 /** A user whom an administrator made chooses a password, and fills in what the pool requires. */
@@ -9,7 +10,7 @@ export const newPassword: Step = {
     return {
       title: 'Choose a new password',
       fields: [
-        { name: 'new_password', label: 'New password', type: 'password', autocomplete: 'new-password' },
+        newPasswordField(visit.pool, 'new_password', 'New password'),
         ...required.map((name) => attributeField(visit, name.replace(/^userAttributes\./, ''))),
       ],
       buttons: { submit: 'Continue' },

@@ -13,6 +13,7 @@ const WORDS: Record<string, string> = {
 export const select: Step = {
   ask: (_visit, asked) => ({
     title: 'Choose how to sign in',
+    isChoice: true,
     buttons: Object.fromEntries(choicesOf(asked).map((name) => [name, WORDS[name]!])),
   }),
   say: ({ form }, session) => ({ session, responses: { ANSWER: form.get('action') ?? '' } }),
