@@ -109,6 +109,22 @@ test('Show me runs the proof in the page: the key’s claim holds, another’s d
   expect(await show('RESET_REQUIRED')).toMatch(/This claim does not hold\./)
 })
 
+test('Show me runs the functions of a proof’s scene, and shows what they call below the call that fired them', async () => {
+  const page = await open('/practice/only-company-addresses/')
+  const question = await firstQuestion(page)
+  await question.getByRole('radio').first().check()
+  await question.getByRole('button', { name: 'Check' }).click()
+  const option = question.locator('.option', { hasText: 'A post confirmation trigger' })
+  await option.getByRole('button', { name: 'Show me' }).click()
+  await option.getByText('This claim does not hold.').waitFor()
+  const inner = option.locator('.entry', { hasText: 'AdminDeleteUser' })
+  expect(await inner.innerText()).toMatch(/The function: AdminDeleteUser answered/)
+  const before = option.locator('.entry', { has: page.getByText('ConfirmSignUp') }).last()
+  expect((await inner.locator('.lane').boundingBox())!.x).toBeGreaterThan(
+    (await before.locator('.lane').boundingBox())!.x + 10,
+  )
+})
+
 test('two tabs answer, and both answers are kept', async () => {
   const page = await open(lesson)
   const other = await page.context().newPage()
