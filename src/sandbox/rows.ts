@@ -14,7 +14,7 @@ export function rowOf(entry: Entry): Line | undefined {
     case 'message':
       return {
         lane: 'message',
-        words: [`${entry.isNotice ? 'Notice' : 'Code'} sent to ${maskedAddress(entry.to)}`],
+        words: [`${entry.holds ? HELD[entry.holds] : 'Notice'} sent to ${maskedAddress(entry.to)}`],
       }
     case 'trigger':
       return { lane: 'trigger', words: ran(entry) }
@@ -26,6 +26,8 @@ export function rowOf(entry: Entry): Line | undefined {
       return undefined
   }
 }
+
+const HELD = { code: 'Code', link: 'Link', password: 'Temporary password' }
 
 /** A function's run: at which trigger, and how it failed. */
 const ran = ({ trigger, triggerSource, error }: Entry & { kind: 'trigger' }): Phrase => [

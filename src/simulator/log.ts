@@ -3,6 +3,9 @@ import type { State } from './store/state.ts'
 /** The places a call passes through; each is a lane of the timeline. */
 export type Lane = 'app' | 'user-pool' | 'login' | 'trigger' | 'message' | 'identity-pool' | 'service'
 
+/** What a message brings, if it is no mere notice. */
+export type Held = 'code' | 'link' | 'password'
+
 /** What happened, in one line of the log. */
 export type Event =
   | {
@@ -34,7 +37,7 @@ export type Event =
       /** how long the run took on the host's clock, in milliseconds */
       took: number
     }
-  | { kind: 'message'; messageId: string; medium: 'EMAIL' | 'SMS'; to: string; isNotice?: true }
+  | { kind: 'message'; messageId: string; medium: 'EMAIL' | 'SMS'; to: string; holds?: Held }
   | { kind: 'token'; use: 'id' | 'access' | 'refresh'; claims?: Record<string, unknown> }
   | {
       kind: 'response'

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { readScene } from '../../src/authoring/scenes.ts'
 import { handlersInThread } from '../../src/runner/thread/handlersInThread.ts'
+import { textOf } from '../../src/sandbox/phrases.ts'
 import { playOrder, type OrderName } from '../../src/sandbox/order.ts'
 import { triggersIn } from '../../src/sandbox/sequence.ts'
 import { newSigningKey } from '../../src/simulator/index.ts'
@@ -55,4 +56,12 @@ test.each<[OrderName, string[]]>([
   expect(triggersIn(arrows)).toEqual(triggers)
   expect(arrows[0]).toMatchObject({ kind: 'request', from: 'app', to: 'user-pool' })
   expect(arrows.at(-1)).toMatchObject({ kind: 'answer', from: 'user-pool', to: 'app' })
+})
+
+test.each<[OrderName, string]>([
+  ['sign-up', 'Code sent to a***@e***'],
+  ['admin-creation', 'Temporary password sent to a***@e***'],
+])('what the mail of %s brings', async (name, words) => {
+  const sent = (await played(name)).filter(({ to }) => to === 'message')
+  expect(sent.map((arrow) => textOf(arrow.words))).toEqual([words])
 })

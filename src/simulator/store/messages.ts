@@ -1,4 +1,5 @@
 import type { Context } from '../context.ts'
+import type { Held } from '../log.ts'
 import { findRecord, putRecord } from './records.ts'
 
 /** A mail or text message that Cognito has sent: the outbox that readers open. */
@@ -15,13 +16,13 @@ export type Message = {
   Username: string
 }
 
-/** Puts a message into the outbox. Ids sort in order of sending. */
-export function putMessage(context: Context, message: Omit<Message, 'id' | 'sentAt'>): Message {
+/** Puts a message into the outbox. Ids sort in order of sending. `holds` is what it brings, if it is no mere notice. */
+export function putMessage(context: Context, message: Omit<Message, 'id' | 'sentAt'>, holds?: Held): Message {
   const id = idOf(context.state.messages.size + 1)
   const sent: Message = { id, sentAt: context.world.now(), ...message }
   putRecord(context, 'messages', id, sent)
-  const { medium, to, code } = sent
-  context.note({ kind: 'message', messageId: id, medium, to, ...(code === undefined && { isNotice: true }) })
+  const { medium, to } = sent
+  context.note({ kind: 'message', messageId: id, medium, to, ...(holds && { holds }) })
   return sent
 }
 

@@ -16,7 +16,7 @@ export type CodeDeliveryDetails = {
   AttributeName: Contact
 }
 
-/** What a message's placeholders stand for; `name` is the username unless another is given. */
+/** What a message's placeholders stand for. `name`: whom an invitation names, whose code is a temporary password. */
 type Filling = { code: string; name?: string; link?: string | undefined }
 
 /**
@@ -50,7 +50,7 @@ function put(context: Context, user: User, { attribute, to }: Address, text: Tex
         filling.link === undefined ? whole : `<a href="${filling.link}">${words}</a>`,
       )
   if (attribute === 'email') checkMailLimit(context, user.UserPoolId)
-  putMessage(context, {
+  const message = {
     medium: MEDIUM[attribute],
     to,
     ...(attribute === 'email' && { subject: fill(text.subject) }),
@@ -58,7 +58,9 @@ function put(context: Context, user: User, { attribute, to }: Address, text: Tex
     code: filling.code,
     UserPoolId: user.UserPoolId,
     Username: user.Username,
-  })
+  }
+  // Only an invitation names the user.
+  putMessage(context, message, filling.name ? 'password' : filling.link ? 'link' : 'code')
 }
 
 const MEDIUM = { email: 'EMAIL', phone_number: 'SMS' } as const
