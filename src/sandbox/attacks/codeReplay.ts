@@ -1,5 +1,5 @@
 import { CALLBACK } from '../shop/shop.ts'
-import { callApi, redeem, saidIn, signIn } from './acts.ts'
+import { callApi, redeem, saidIn, signIn } from '../shop/acts.ts'
 import { stopped, taken, type Attack } from './attack.ts'
 
 export const codeReplay: Attack = {

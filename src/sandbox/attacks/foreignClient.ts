@@ -1,6 +1,6 @@
 import { html } from '../../simulator/index.ts'
 import { sitePage } from '../shop/page.ts'
-import { authorizeUrl, callApi, redeem, saidIn, sendLogin } from './acts.ts'
+import { authorizeUrl, callApi, redeem, saidIn, sendLogin } from '../shop/acts.ts'
 import { stopped, taken, type Attack } from './attack.ts'
 
 const PRIZES = 'https://prizes.example/callback'

@@ -1,4 +1,12 @@
-import { authorizeUrl, callApi, changeClient, ownPkce, redeem, saidIn, signInUpToCallback } from './acts.ts'
+import {
+  authorizeUrl,
+  callApi,
+  changeClient,
+  ownPkce,
+  redeem,
+  saidIn,
+  signInUpToCallback,
+} from '../shop/acts.ts'
 import { stopped, taken, type Attack } from './attack.ts'
 
 export const greedyScope: Attack = {

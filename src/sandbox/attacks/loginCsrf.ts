@@ -1,5 +1,5 @@
 import { CALLBACK, SHOP } from '../shop/shop.ts'
-import { saidIn, signedInAt, signIn, signInUpToCallback } from './acts.ts'
+import { saidIn, signedInAt, signIn, signInUpToCallback } from '../shop/acts.ts'
 import { stopped, taken, type Attack } from './attack.ts'
 
 export const loginCsrf: Attack = {

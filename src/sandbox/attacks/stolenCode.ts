@@ -1,4 +1,4 @@
-import { callApi, redeem, saidIn, signInUpToCallback } from './acts.ts'
+import { callApi, redeem, saidIn, signInUpToCallback } from '../shop/acts.ts'
 import { stopped, taken, type Attack } from './attack.ts'
 
 export const stolenCode: Attack = {

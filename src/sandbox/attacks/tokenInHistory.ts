@@ -1,5 +1,5 @@
 import { SHOP } from '../shop/shop.ts'
-import { authorizeUrl, callApi, changeClient, saidIn, sendLogin, signIn } from './acts.ts'
+import { authorizeUrl, callApi, changeClient, saidIn, sendLogin, signIn } from '../shop/acts.ts'
 import { stopped, taken, type Attack } from './attack.ts'
 
 export const tokenInHistory: Attack = {

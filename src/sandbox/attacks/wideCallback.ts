@@ -1,7 +1,7 @@
 import { sitePage } from '../shop/page.ts'
 import { html } from '../../simulator/index.ts'
 import { CALLBACK } from '../shop/shop.ts'
-import { authorizeUrl, callApi, changeClient, ownPkce, redeem, saidIn, signIn } from './acts.ts'
+import { authorizeUrl, callApi, changeClient, ownPkce, redeem, saidIn, signIn } from '../shop/acts.ts'
 import { stopped, taken, type Attack } from './attack.ts'
 
 const FORGOTTEN = 'https://preview.shop.example.com/callback'

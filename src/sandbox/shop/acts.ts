@@ -6,10 +6,9 @@ import {
 import { hiddenFields } from '../browser/forms.ts'
 import type { SmallBrowser } from '../browser/browser.ts'
 import type { Exchange } from '../browser/web.ts'
-import { API } from '../shop/api.ts'
-import type { Place } from '../shop/place.ts'
-import { CALLBACK, SHOP } from '../shop/shop.ts'
-import type { Stage } from './stage.ts'
+import { API } from './api.ts'
+import type { Place } from './place.ts'
+import { CALLBACK, SHOP } from './shop.ts'
 
 /** What people and attackers do in more than one attack. */
 
@@ -55,29 +54,38 @@ export function authorizeUrl({ core }: Place, parameters: Record<string, string>
 }
 
 /** Trades a code at the token endpoint, as any program can. @returns the answer */
-export async function redeem(
-  { core, send }: Stage,
+export function redeem(
+  { core, send }: Pick<Place, 'core' | 'send'>,
   code: string,
   more: Record<string, string> = {},
 ): Promise<{ access_token?: string; error?: string }> {
-  const form = {
-    grant_type: 'authorization_code',
-    client_id: core.app.env.CLIENT_ID,
-    redirect_uri: CALLBACK,
-    ...{ code, ...more },
-  }
-  const answer = await send(
+  return askForTokens(
+    { core, send },
+    { grant_type: 'authorization_code', redirect_uri: CALLBACK, code, ...more },
+  )
+}
+
+/** Asks the token endpoint as the shop’s client, unless told otherwise. */
+export async function askForTokens(
+  { core, send }: Pick<Place, 'core' | 'send'>,
+  form: Record<string, string>,
+): Promise<{ access_token?: string; error?: string }> {
+  const { body } = await send(
     new Request(`${core.env.DOMAIN}/oauth2/token`, {
       method: 'POST',
       headers: { 'content-type': 'application/x-www-form-urlencoded' },
-      body: new URLSearchParams(form).toString(),
+      body: new URLSearchParams({ client_id: core.app.env.CLIENT_ID, ...form }).toString(),
     }),
   )
-  return JSON.parse(answer.body) as { access_token?: string; error?: string }
+  return JSON.parse(body) as { access_token?: string; error?: string }
 }
 
 /** Calls the shop's API with somebody's token. */
-export const callApi = ({ send }: Stage, token: string, door = 'GET /orders'): Promise<Exchange> => {
+export const callApi = (
+  { send }: Pick<Place, 'send'>,
+  token: string,
+  door = 'GET /orders',
+): Promise<Exchange> => {
   const [method, path] = door.split(' ')
   return send(new Request(`${API}${path}`, { method, headers: { authorization: `Bearer ${token}` } }))
 }
