@@ -17,15 +17,18 @@ const HOLDS = { verified_phone_number: 'phone_number', verified_email: 'email' }
 const FACTOR = { email: 'EMAIL_OTP', phone_number: 'SMS_MFA' } as const
 
 /**
- * The address that a reset code goes to: the first verified one in the order of the pool's AccountRecoverySetting. One
- * that is the user's second factor doesn't count: who holds it would need nothing else.
+ * The address that a reset code goes to: the first verified one in the order of the pool's AccountRecoverySetting. Where a
+ * pool has one, an address that is the user's second factor doesn't count: who holds it would need nothing else.
+ *
+ * Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cognito-userpool-accountrecoverysetting.html
  */
 export function findRecoveryAddress(pool: UserPool, user: User): Address | undefined {
   for (const name of recoveryOrder(pool)) {
     const attribute = name === 'admin_only' ? undefined : HOLDS[name]
     const to = attribute && attributeOf(user, attribute)
-    if (to && isVerified(user, attribute) && !user.UserMFASettingList?.includes(FACTOR[attribute]))
-      return { attribute, to }
+    if (!to || !isVerified(user, attribute)) continue
+    const isFactor = pool.AccountRecoverySetting && user.UserMFASettingList?.includes(FACTOR[attribute])
+    if (!isFactor) return { attribute, to }
   }
   return undefined
 }

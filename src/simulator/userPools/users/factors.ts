@@ -18,7 +18,7 @@ export function factorsOf(pool: UserPool, user: User): { enabled: Factor[]; pref
 type Wish = { Enabled?: boolean | undefined; PreferredMfa?: boolean | undefined }
 
 /**
- * Turns second factors on and off as asked; a factor that is not named stays as it is. One that is on and said not to be
+ * Turns second factors on and off as asked; a factor that is not named stays as it is, and of passkeys none is kept (OP-695). One that is on and said not to be
  * preferred is preferred no more (OP-652).
  *
  * @param noApp Cognito's words, which differ by operation, for an authenticator app that is not there
