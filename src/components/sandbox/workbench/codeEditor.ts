@@ -1,7 +1,7 @@
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands'
 import { javascript } from '@codemirror/lang-javascript'
 import { json } from '@codemirror/lang-json'
-import { bracketMatching, indentOnInput, syntaxHighlighting, syntaxTree } from '@codemirror/language'
+import { bracketMatching, ensureSyntaxTree, indentOnInput, syntaxHighlighting } from '@codemirror/language'
 import { forceLinting, linter, lintGutter, type Diagnostic } from '@codemirror/lint'
 import { Compartment, EditorState, type Extension } from '@codemirror/state'
 import { EditorView, highlightActiveLine, keymap, lineNumbers } from '@codemirror/view'
@@ -100,7 +100,8 @@ const NOT: Record<Options['language'], string> = {
 /** The first place where the parser lost the thread: what it says after that is guesswork. */
 function unreadable({ state }: EditorView, message: string): Diagnostic[] {
   const found: Diagnostic[] = []
-  syntaxTree(state).iterate({
+  // A tree that is not finished yet ends in an error that the text does not have.
+  ensureSyntaxTree(state, state.doc.length, 1000)?.iterate({
     enter({ type, from, to }) {
       if (type.isError && found.length === 0) {
         const line = state.doc.lineAt(from)
