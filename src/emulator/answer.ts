@@ -4,8 +4,8 @@ import type { Account } from './account.ts'
 import { admit, ANY_PAGE, corsHeaders } from './admission.ts'
 import { drain, readBody } from './body.ts'
 import { CONTROL, control } from './control.ts'
-import { domainDoor, hearing, spoken } from './domainDoor.ts'
 import { S3, toAws } from './doors.ts'
+import { hearing, ledToPages, pageDoor, spoken } from './pageDoor.ts'
 import { MethodNotAllowed, Refusal } from './refusal.ts'
 
 /** What every answer depends on. */
@@ -51,15 +51,13 @@ async function answerTo(house: House, request: IncomingMessage, url: URL, body: 
   const headers = hearing(headersOf(request))
   const target = headers.get('x-amz-target') ?? undefined
   const { state } = account.simulator
-  const door = target === undefined ? domainDoor(state, url, region) : undefined
+  const door = target === undefined ? pageDoor(state, url, region) : undefined
   if (door) {
+    const led = ledToPages(door, method, url.search)
+    if (led) return led
     // Of a HEAD the answer's body is not sent.
-    const asked = requestOf(
-      door.origin + door.path + url.search,
-      method === 'HEAD' ? 'GET' : method,
-      headers,
-      body,
-    )
+    const plain = method === 'HEAD' ? 'GET' : method
+    const asked = requestOf(door.origin + door.path + url.search, plain, headers, body)
     return spoken(door, await account.fetch(asked), publicUrl)
   }
   const authorization = headers.get('authorization') ?? undefined

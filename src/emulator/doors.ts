@@ -1,5 +1,5 @@
 import type { State } from '../simulator/index.ts'
-import { pathOfDomain } from './domainDoor.ts'
+import { pathOfPages } from './pageDoor.ts'
 import { regionOf, regionOfPool } from './region.ts'
 
 /** What a door looks at. */
@@ -47,7 +47,7 @@ export function toAws(state: State, knock: Knock, fallback: string): string {
  */
 export function toLocalhost(state: State, awsUrl: string, at: { url: string; region: string }): string {
   const { host, origin } = new URL(awsUrl)
-  const path = pathOf(host) ?? pathOfDomain(state, host, at.region)
+  const path = pathOf(host) ?? pathOfPages(state, host, at.region)
   return path === undefined ? awsUrl : at.url + path + awsUrl.slice(origin.length)
 }
 
