@@ -1,7 +1,7 @@
 import { settingOf } from '../store/settings.ts'
 import { findClient, type UserPoolClient } from '../store/userPoolClients.ts'
 import { isChallenge } from './pkce.ts'
-import { missing, notGranted, pageError, refusedAtClient, refusedHere } from './refusal.ts'
+import { missing, notGranted, pageError, refusedAtClient, refusedHere, type Callback } from './refusal.ts'
 import { grantedScopes } from './scopes.ts'
 import { isManaged, type Visit } from './visit.ts'
 
@@ -49,14 +49,12 @@ export function authorizeRequestOf(visit: Visit): AuthorizeRequest {
   if (!scopes) throw notGranted(visit, client, callback, 'invalid_scope')
   const code_challenge = challengeOf(asked('code_challenge'), asked('code_challenge_method'))
   if (code_challenge === null) throw refusedAtClient(callback, 'invalid_request')
-  const resource = isManaged(visit) ? asked('resource') : undefined
-  if (resource !== undefined && !isResource(resource)) throw refusedAtClient(callback, 'invalid_request')
   return {
     ...{ client, redirect_uri, response_type, scopes },
     ...optional('state', asked('state')),
     ...optional('nonce', asked('nonce')),
     ...optional('code_challenge', code_challenge),
-    ...optional('resource', resource),
+    ...optional('resource', resourceOf(visit, callback, asked('resource'))),
   }
 }
 
@@ -104,6 +102,15 @@ export function callbackOf(visit: Visit, { CallbackURLs = [], ClientId }: UserPo
 function challengeOf(challenge: string | undefined, method: string | undefined): string | undefined | null {
   if (challenge === undefined && method === undefined) return undefined
   return challenge !== undefined && method === 'S256' && isChallenge(challenge) ? challenge : null
+}
+
+/** For whom the access token will be; the classic hosted UI does not know of it. */
+function resourceOf(visit: Visit, callback: Callback, asked: string | undefined): string | undefined {
+  if (asked === undefined || !isManaged(visit)) return undefined
+  if (isResource(asked)) return asked
+  // RFC 8707 has invalid_target (OP-673).
+  const isTarget = settingOf(visit.context, 'OP-673') === 'invalid-target'
+  throw refusedAtClient(callback, isTarget ? 'invalid_target' : 'invalid_request')
 }
 
 /** Source: https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-define-resource-servers.html */

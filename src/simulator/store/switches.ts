@@ -89,4 +89,5 @@ export const SWITCHES = {
   'OP-668': ['built', 'passed-over'],
   'OP-669': ['built', 'kept'],
   'OP-670': ['built', 'invalid-client'],
+  'OP-673': ['built', 'invalid-target'],
 } as const satisfies Record<`OP-${number}`, readonly ['built', ...string[]]>

@@ -58,6 +58,9 @@ differs(
 check('I1', 'with resource the access token has an audience', async () => {
   const resource = 'https://api.example.com'
   expect((await tokensFor({ resource })).access.aud).toBe(resource)
+})
+
+differs('I1', 'resource-invalid-request', 'a resource by plain http: invalid_request', async () => {
   const { location } = await site.authorize({ resource: 'http://api.example.com' })
   expect(carried(location)).toEqual([['error', 'invalid_request']])
 })

@@ -215,4 +215,9 @@ export const oauth: Rows = {
     look: async (here) => (await withCode(here)).exchange({}, { 'content-type': 'application/json' }),
     shows: { built: 'invalid_request', 'invalid-client': 'invalid_client' },
   },
+  'OP-673': {
+    settings,
+    look: async (here) => heardBy(await withDomain(here), { resource: 'http://api.example.com' }),
+    shows: { built: '?error=invalid_request', 'invalid-target': '?error=invalid_target' },
+  },
 }
