@@ -53,7 +53,7 @@ const ENDPOINTS = [
 
 check('D3', 'every endpoint that is named answers', async () => {
   for (const name of ENDPOINTS) {
-    expect(document[name], name).toMatch(`${door.url}/_domain/`)
+    expect(document[name], name).toMatch(`${site.origin}/`)
     expect((await site.ask(document[name] as string)).status, name).not.toBe(404)
   }
 })

@@ -1,4 +1,3 @@
-import { request as send, type IncomingMessage } from 'node:http'
 import { afterAll } from 'vitest'
 import { openEmulator } from '../../../src/emulator/openEmulator.ts'
 import { readOptions } from '../../../src/emulator/options.ts'
@@ -10,7 +9,6 @@ export async function openDoor(args: string[] = []) {
   if (options === 'help') throw new TypeError('Help opens nothing.')
   const { url, account, close } = await openEmulator(options)
   afterAll(close)
-  const { port } = new URL(url)
   return {
     url,
     account,
@@ -20,44 +18,21 @@ export async function openDoor(args: string[] = []) {
     /** Moves simulated time on. */
     advance: (seconds: number) => account.advance(seconds * 1000),
     /** Where a pool's domain is reached. */
-    originOf: (domain: string) => `http://${domain}.localhost:${port}`,
+    originOf: (domain: string) => `${url}/_domain/${domain}`,
     fetch: overHttp,
   }
 }
 
 export type Door = Awaited<ReturnType<typeof openDoor>>
 
-/**
- * Asks a host of this computer's; not every system resolves names under localhost. No redirect is followed. Cookies go in
- * the headers in which a simulator without HTTP has them.
- */
+/** Follows no redirect. Cookies go in the headers in which a simulator without HTTP has them. */
 async function overHttp(request: Request): Promise<Response> {
-  const { host, port, pathname, search } = new URL(request.url)
-  const { 'x-cookie': cookie, ...headers } = Object.fromEntries(request.headers)
-  const body = Buffer.from(await request.arrayBuffer())
-  return new Promise((resolve, reject) => {
-    const asked = send(
-      {
-        ...{ host: '127.0.0.1', port, method: request.method, path: pathname + search },
-        headers: {
-          ...{ ...headers, host, ...(cookie !== undefined && { cookie }) },
-          ...(body.length > 0 && { 'content-length': body.length }),
-        },
-      },
-      (answer) => responseOf(answer).then(resolve, reject),
-    )
-    asked.on('error', reject)
-    asked.end(body)
-  })
-}
-
-async function responseOf(answer: IncomingMessage): Promise<Response> {
-  const headers = new Headers()
-  for (let i = 0; i < answer.rawHeaders.length; i += 2) {
-    headers.append(answer.rawHeaders[i]!, answer.rawHeaders[i + 1]!)
-  }
-  if (answer.headers['set-cookie']) headers.set('x-set-cookie', JSON.stringify(answer.headers['set-cookie']))
-  const parts: Buffer[] = []
-  for await (const part of answer) parts.push(part as Buffer)
-  return new Response(Buffer.concat(parts), { status: answer.statusCode!, headers })
+  const asked = new Headers(request.headers)
+  const cookie = asked.get('x-cookie')
+  asked.delete('x-cookie')
+  if (cookie !== null) asked.set('cookie', cookie)
+  const answer = await fetch(new Request(request, { headers: asked, redirect: 'manual' }))
+  const headers = new Headers(answer.headers)
+  headers.set('x-set-cookie', JSON.stringify(answer.headers.getSetCookie()))
+  return new Response(answer.body, { status: answer.status, headers })
 }

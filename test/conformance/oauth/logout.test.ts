@@ -29,9 +29,8 @@ async function isIn(browser: ReturnType<typeof site.newBrowser>): Promise<boolea
 }
 
 const errorOf = (location: string) => {
-  const { origin: at, pathname, searchParams } = new URL(location)
-  expect([at, pathname]).toEqual([origin, '/error'])
-  return Object.fromEntries(searchParams)
+  expect(location.startsWith(`${origin}/error?`)).toBe(true)
+  return Object.fromEntries(carried(location))
 }
 const MISMATCH = { error: 'redirect_mismatch', client_id: ClientId }
 const NOTHING = { error: "Required String parameter 'redirect_uri' is not present" }
@@ -111,9 +110,8 @@ differs(
 check('L7', 'redirect_uri and response_type: the login page for somebody else', async () => {
   const asked = { redirect_uri: CALLBACK, response_type: 'code', state: 's', scope: 'openid', nonce: 'n' }
   const { location, isIn, browser } = await leave(asked)
-  const { pathname, searchParams } = new URL(location)
-  expect([pathname, isIn]).toEqual(['/login', false])
-  expect(Object.fromEntries(searchParams)).toEqual({ client_id: ClientId, ...asked })
+  expect([location.startsWith(`${origin}/login?`), isIn]).toEqual([true, false])
+  expect(Object.fromEntries(carried(location))).toEqual({ client_id: ClientId, ...asked })
   const back = await browser.fill(await browser.open(location), {
     username: 'ada',
     password: 'Analytical-1843',

@@ -55,7 +55,7 @@ export async function openSite(
 
   async function ask(path: string, { method, headers, form }: Asked = {}): Promise<Heard> {
     const response = await door.fetch(
-      new Request(new URL(path, origin), {
+      new Request(path.startsWith('http') ? path : origin + path, {
         method: method ?? (form === undefined ? 'GET' : 'POST'),
         headers: {
           ...(form !== undefined && { 'content-type': 'application/x-www-form-urlencoded' }),
@@ -152,7 +152,6 @@ export const carried = (location: string, mark: '?' | '#' = '?'): [string, strin
 
 /** Why a page refuses: the parameters of `/error`, where nothing was told to any app. */
 export function refusedHere({ status, location }: Heard, origin: string): Record<string, string> {
-  const { origin: at, pathname, searchParams } = new URL(location)
-  if (status !== 302 || at !== origin || pathname !== '/error') throw new Error(`${status} ${location}`)
-  return Object.fromEntries(searchParams)
+  if (status !== 302 || !location.startsWith(`${origin}/error?`)) throw new Error(`${status} ${location}`)
+  return Object.fromEntries(carried(location))
 }
