@@ -34,6 +34,9 @@ export const HELP = `deep-end: Amazon Cognito user pools on this computer, for y
   --origin URL     lets pages of this origin ask, besides those of localhost; may be given again
   --help           this text
 
+A pool's domain: http://localhost:PORT/_domain/DOMAIN/login and so on, DOMAIN as in create-user-pool-domain.
+Outside providers to sign in through: NAME.idp.example, whose pages are at http://localhost:PORT/_idp/NAME/
+
 While it runs, under http://localhost:PORT/_emulator/ :
   GET  health      that it runs, its time, and how much it holds
   GET  messages    what was mailed and texted, newest first; ?to=ada@example.com for one address

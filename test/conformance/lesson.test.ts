@@ -51,6 +51,7 @@ test.skipIf(!isReady)(
     expect(answers[5]).toMatch(/Access Token has expired[^]*refused, as it should be/)
     expect(answers[6]).toContain('Access Token has expired')
     expect(answers[7]).toContain('"quotas":"on"')
+    expect(answers[9]).toMatch(/<h1[^]*Sign in<\/h1>\nhttp:.*\/_domain\/shop\/oauth2\/authorize\?/)
     expect(answers.at(-1)).toMatch(/"UserStatus": "RESET_REQUIRED"/)
   },
 )
