@@ -33,10 +33,17 @@ async function threadAsText() {
 function licences(moduleIds) {
   const names = moduleIds.map((id) => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(id)?.[1]).filter(Boolean)
   return [...new Set(names)]
-    .map((name) => {
-      const [text] = globSync(join(root, 'node_modules', name, 'LICEN[CS]E*'))
-      if (!text) throw new Error(`${name} has no licence file.`)
-      return `${name}\n\n${readFileSync(text, 'utf8').trim()}\n`
-    })
+    .map((name) => `${name}\n\n${licenceOf(join(root, 'node_modules', name))}\n`)
     .join(`\n${'-'.repeat(72)}\n\n`)
+}
+
+/** A package's licence in its own words; where it ships none, what its package.json says. */
+function licenceOf(folder) {
+  const [text] = globSync(join(folder, 'LICEN[CS]E*'))
+  if (text) return readFileSync(text, 'utf8').trim()
+  const { license, author, homepage, repository } = JSON.parse(
+    readFileSync(join(folder, 'package.json'), 'utf8'),
+  )
+  if (!license) throw new Error(`${folder} names no licence.`)
+  return `${license}, ${author?.name ?? author}, ${homepage ?? repository?.url ?? repository}`
 }
