@@ -5,8 +5,9 @@ import {
   StartWebAuthnRegistrationCommand,
 } from '@aws-sdk/client-cognito-identity-provider'
 import type { DocumentType } from '@smithy/types'
-import { chromium, type Browser, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { launch, withAuthenticator } from './launch.ts'
 import { signedIn } from '../simulator/userPools/steps.ts'
 import { world } from '../world.ts'
 
@@ -14,10 +15,7 @@ const RP = 'shop.example.com'
 let browser: Browser
 
 beforeAll(async () => {
-  browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
-  })
+  browser = await launch()
 })
 afterAll(() => browser?.close())
 
@@ -26,13 +24,7 @@ async function shop(): Promise<Page> {
   const page = await browser.newPage()
   await page.route('**/*', (route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html>' }))
   await page.goto(`https://${RP}/`)
-  const session = await page.context().newCDPSession(page)
-  await session.send('WebAuthn.enable')
-  const options = {
-    ...{ protocol: 'ctap2' as const, transport: 'internal' as const, hasResidentKey: true },
-    ...{ hasUserVerification: true, isUserVerified: true, automaticPresenceSimulation: true },
-  }
-  await session.send('WebAuthn.addVirtualAuthenticator', { options })
+  await withAuthenticator(page)
   return page
 }
 

@@ -1,5 +1,6 @@
-import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect } from 'vitest'
+import { launch } from './launch.ts'
 import { serve } from './serve.ts'
 
 interface Visit extends BrowserContextOptions {
@@ -23,10 +24,7 @@ export function useSite({ folder = 'dist', base = '/' } = {}) {
 
   beforeAll(async () => {
     site = process.env.SITE_URL ? { url: process.env.SITE_URL, close() {} } : await serve(folder, base)
-    browser = await chromium.launch({
-      executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-      args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
-    })
+    browser = await launch()
   })
   afterEach(async () => {
     await Promise.all(browser.contexts().map((context) => context.close()))

@@ -1,8 +1,9 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { rolldown } from 'rolldown'
-import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, onTestFinished } from 'vitest'
+import { launch } from '../launch.ts'
 
 /**
  * Gives a test file a real Chromium: `open()` answers an empty page. A test fails on any console error, uncaught error or
@@ -13,10 +14,7 @@ export function useChromium() {
   let problems: string[] = []
 
   beforeAll(async () => {
-    browser = await chromium.launch({
-      executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-      args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
-    })
+    browser = await launch()
   })
   afterEach(async () => {
     await Promise.all(browser.contexts().map((context) => context.close()))

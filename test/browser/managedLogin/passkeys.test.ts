@@ -1,27 +1,10 @@
-import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { opened } from '../../emulator/opened.ts'
 import { authorizeQuery, PASSWORD, shop } from '../../emulator/shop.ts'
+import { withAuthenticator } from '../launch.ts'
 import { serveApp, useChromium } from './chromium.ts'
 
 const open = useChromium()
-
-/** Gives a page's browser a passkey provider, as a phone or laptop has one. @returns how to take it away */
-async function withAuthenticator(page: Page) {
-  const session = await page.context().newCDPSession(page)
-  await session.send('WebAuthn.enable')
-  const options = {
-    ...{ protocol: 'ctap2' as const, transport: 'internal' as const, hasResidentKey: true },
-    ...{ hasUserVerification: true, isUserVerified: true, automaticPresenceSimulation: true },
-  }
-  const { authenticatorId } = await session.send('WebAuthn.addVirtualAuthenticator', { options })
-  return {
-    async refuse() {
-      const isUserVerified = false
-      await session.send('WebAuthn.setUserVerified', { authenticatorId, isUserVerified })
-    },
-  }
-}
 
 /** A pool whose users may have passkeys, and a page of a real Chromium. */
 async function passkeyShop() {
