@@ -8,11 +8,11 @@ import { host, managedLoginScene } from './browser/places.ts'
  * https://docs.aws.amazon.com/cognito/latest/developerguide/logout-endpoint.html
  */
 const LEFT: Record<End, Thing[]> = {
-  nothing: ['cookie', 'refresh', 'access', 'offline', 'id'],
-  logout: ['refresh', 'access', 'offline', 'id'],
-  revoke: ['cookie', 'offline', 'id'],
-  global: ['cookie', 'offline', 'id'],
-  hour: ['refresh'],
+  nothing: ['cookie', 'refresh', 'access', 'offline', 'id', 'outside'],
+  logout: ['refresh', 'access', 'offline', 'id', 'outside'],
+  revoke: ['cookie', 'offline', 'id', 'outside'],
+  global: ['cookie', 'offline', 'id', 'outside'],
+  hour: ['refresh', 'outside'],
   month: [],
 }
 

@@ -90,5 +90,5 @@ export function laneOf(url: string): Lane {
   const { host } = new URL(url)
   if (host.includes('.auth.')) return 'login'
   if (host.endsWith('.amazonaws.com')) return 'user-pool'
-  return host.startsWith('api.') ? 'service' : 'app'
+  return /^api\.|\.idp\.example$/.test(host) ? 'service' : 'app'
 }

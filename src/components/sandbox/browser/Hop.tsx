@@ -53,7 +53,7 @@ function Details({ of }: { of: Exchange }) {
       {purpose && <p>{purpose}</p>}
       <Named title="The request says" rows={saidBy(of)} />
       {of.cookies && <Named title="Cookies that went along" rows={pairsIn(of.cookies)} list="cookies" />}
-      <h5>The answer</h5>
+      <p class="hop-label">The answer</p>
       <p class="hop-answer">
         <code>{of.status}</code>
         {of.headers.location !== undefined && (
@@ -77,7 +77,7 @@ function Named({ title, rows, list }: { title: string; rows: Pairs; list?: 'cook
   if (rows.length === 0) return null
   return (
     <>
-      <h5>{title}</h5>
+      <p class="hop-label">{title}</p>
       <dl class="hop-claims">
         {rows.map(([name, value], at) => (
           <div key={at}>
