@@ -92,6 +92,10 @@ test('the frame runs nothing and has no way out, and the reader’s own history 
   await stepping.uncheck()
   expect(await box.locator('iframe').getAttribute('sandbox')).toBe('allow-same-origin')
   await inside.getByRole('link', { name: 'Sign in' }).click()
+  await inside.getByLabel('Username').waitFor()
+  await page.keyboard.type('ada')
+  expect(await inside.getByLabel('Username').inputValue()).toBe('ada')
+  await inside.getByLabel('Username').fill('')
   await inside.getByRole('button', { name: 'Sign in' }).click()
   // An empty field is refused by the browser itself.
   await inside.locator('input[name=username]:invalid').waitFor()
@@ -103,6 +107,19 @@ test('the frame runs nothing and has no way out, and the reader’s own history 
   expect(await inside.getByLabel('Username').inputValue()).toContain('<script>')
   await inside.locator('img').waitFor({ state: 'detached' })
   expect(await page.evaluate(() => history.length)).toBe(before)
+})
+
+test('the pages inside are light or dark as the site is, whatever the system says', async () => {
+  const page = await open(lesson, { scheme: 'light' })
+  const { box } = await smallBrowser(page)
+  const scheme = () =>
+    box.locator('iframe').evaluate((frame: HTMLIFrameElement) => {
+      return getComputedStyle(frame.contentDocument!.documentElement).colorScheme
+    })
+  expect(await scheme()).toBe('light')
+  await page.getByRole('button', { name: 'Theme' }).click()
+  await page.getByRole('radio', { name: 'Dark' }).check()
+  await expect.poll(scheme).toBe('dark')
 })
 
 describe('attacks', () => {

@@ -27,7 +27,10 @@ export function Outcome({ played, attack }: { played: Played; attack: Described 
           {ending.words}
         </p>
         <p>
-          {attack.defence.says} <a href={attack.source}>Where this is written</a>
+          {attack.defence.says}{' '}
+          <a href={attack.source} target="_blank" rel="noreferrer">
+            Where this is written<span class="sr-only">, in a new tab</span>
+          </a>
         </p>
       </div>
     </>

@@ -114,7 +114,7 @@ function What({ name, list }: { name: string; list?: 'cookies' }) {
   return (
     <span class="claim-why">
       {known.says}{' '}
-      <a href={known.source} aria-label={`Source for ${name}`}>
+      <a href={known.source} target="_blank" rel="noreferrer" aria-label={`Source for ${name}, in a new tab`}>
         Source
       </a>
     </span>

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks'
 import type { Page, SmallBrowser } from '../../../sandbox/browser/browser.ts'
-import { styleOf, trusted } from './framePolicy.ts'
+import { focusIn, styleOf, trusted } from './framePolicy.ts'
 
 /** The page of a browser, in a frame that runs nothing: links and forms are heard from outside. */
 export function PageFrame({ id, page, browser }: { id: string; page: Page; browser: SmallBrowser }) {
@@ -8,6 +8,12 @@ export function PageFrame({ id, page, browser }: { id: string; page: Page; brows
   useEffect(() => {
     if (frame.current) fill(frame.current, page, browser)
   }, [page])
+  useEffect(() => {
+    const follow = () => frame.current && showScheme(frame.current)
+    const observer = new MutationObserver(follow)
+    observer.observe(document.documentElement, { attributeFilter: ['data-theme'] })
+    return () => observer.disconnect()
+  }, [])
   return (
     <iframe
       ref={frame}
@@ -21,6 +27,7 @@ export function PageFrame({ id, page, browser }: { id: string; page: Page; brows
 
 function fill(frame: HTMLIFrameElement, { html, policy }: Page, browser: SmallBrowser): void {
   const inside = frame.contentDocument!
+  const hadFocus = document.activeElement === frame
   inside.open()
   // Typed as text; where the policy holds, the browser takes nothing but what has been through it.
   inside.write(trusted(html) as string)
@@ -28,7 +35,8 @@ function fill(frame: HTMLIFrameElement, { html, policy }: Page, browser: SmallBr
   const Sheet = (frame.contentWindow as unknown as typeof globalThis).CSSStyleSheet
   const sheet = new Sheet()
   sheet.replaceSync(styleOf(html, policy))
-  inside.adoptedStyleSheets = [sheet]
+  inside.adoptedStyleSheets = [sheet, new Sheet()]
+  showScheme(frame)
   inside.addEventListener('click', (event) => {
     // Of another realm than this page: `instanceof` says nothing.
     const pressed = (event.target as Element).closest<HTMLAnchorElement | HTMLButtonElement>(
@@ -41,6 +49,15 @@ function fill(frame: HTMLIFrameElement, { html, policy }: Page, browser: SmallBr
   })
   // Enter in a field presses the form’s first button, and that is heard above; whatever else sends a form does not.
   inside.addEventListener('submit', (event) => event.preventDefault())
+  // Not on a reader who is elsewhere on the page.
+  if (hadFocus) focusIn(inside)
+}
+
+/** A page that leaves light or dark to its browser gets what this site shows: that is the browser here. */
+function showScheme(frame: HTMLIFrameElement): void {
+  const [own, scheme] = frame.contentDocument!.adoptedStyleSheets
+  const isOpen = [...(own?.cssRules ?? [])].some(({ cssText }) => /color-scheme: light dark/.test(cssText))
+  scheme?.replaceSync(isOpen ? `:root { color-scheme: ${getComputedStyle(frame).colorScheme} }` : '')
 }
 
 function send(button: HTMLButtonElement, browser: SmallBrowser): void {

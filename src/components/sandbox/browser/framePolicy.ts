@@ -9,12 +9,23 @@ type Factory = {
 
 /**
  * The one way by which markup gets into the frame. What keeps it from doing anything is the frame, which runs no script and
- * sends no form, and the site’s policy, which holds in there too. Scripts and styles are left out only because both would be
- * reported as refused: styles come in by `styleOf`.
+ * sends no form, and the site’s policy, which holds in there too. What is left out here would only be reported as refused:
+ * scripts, and styles, which come in by `styleOf`. A frame without scripts may not take the focus either: see `focusIn`.
  */
 const rules = {
-  createHTML: (markup: string) => markup.replace(/<(script|style)\b[^]*?<\/\1\s*>/gi, ''),
+  createHTML: (markup: string) =>
+    markup
+      .replace(/<(script|style)\b[^]*?<\/\1\s*>/gi, '')
+      .replace(/<[a-z][^>]*>/gi, (tag) =>
+        tag.replace(
+          /("[^"]*")|\sautofocus(?=[\s/>=])/gi,
+          (_, quoted?: string) => quoted ?? ' data-autofocus',
+        ),
+      ),
 }
+
+/** Puts the focus where a page wants it. */
+export const focusIn = (page: Document): void => page.querySelector<HTMLElement>('[data-autofocus]')?.focus()
 
 let policy: { createHTML(text: string): Trusted } | undefined
 
