@@ -41,7 +41,7 @@ export function callsFrom(entries: readonly Entry[], before = 0): Call[] {
       const call = begun(entry, before)
       calls.set(entry.id, call)
       if (entry.parent === undefined) outermost.push(call)
-      else if (parent) addBelow(parent, call)
+      else if (parent) addBelow(parent, call, isToProvider(entry))
     } else if (parent) addTo(parent, entry)
   }
   return outermost
@@ -57,23 +57,30 @@ export const findCall = (calls: Call[], id: number | undefined): Call | undefine
 
 /** What stands for a function that still runs: its own line comes when it has ended. */
 const RUNNING: Phrase = ['A function is running']
+/** What Cognito asks itself, from server to server. */
+const ASKING: Phrase = ['Cognito asks the outside provider']
 
-/** Puts a call below the function of another call that makes it. */
-function addBelow({ rows, at }: Call, call: Call): void {
+/** Puts a call below what makes it because of another call: a function, or Cognito. */
+function addBelow({ rows, at }: Call, call: Call, isCognitos: boolean): void {
+  const words = isCognitos ? ASKING : RUNNING
   const last = rows.at(-1)
-  if (last?.words === RUNNING) last.calls!.push(call)
-  else rows.push({ id: 0, lane: 'trigger', words: RUNNING, after: call.at - at, calls: [call] })
+  if (last?.words === words) last.calls!.push(call)
+  else {
+    const lane = isCognitos ? 'login' : 'trigger'
+    rows.push({ id: isCognitos ? call.id : 0, lane, words, after: call.at - at, calls: [call] })
+  }
 }
 
-function begun(
-  { id, at, operation, method, url, headers, body, parent }: Entry & { kind: 'request' },
-  before: number,
-): Call {
+const isToProvider = ({ service }: Entry & { kind: 'request' }) => service === 'outside-idp'
+
+function begun(entry: Entry & { kind: 'request' }, before: number): Call {
+  const { id, at, operation, method, url, headers, body, parent } = entry
+  const caller = parent === undefined ? 'Your code' : isToProvider(entry) ? 'Cognito' : 'The function'
   return {
     id: before + id,
     at,
     operation,
-    words: requestWords(operation, parent === undefined ? 'Your code' : 'The function'),
+    words: requestWords(operation, caller),
     request: { method, url, headers, body },
     rows: [],
   }

@@ -4,7 +4,7 @@ import { code, count, strong, type Phrase } from './phrases.ts'
 type Body = Record<string, unknown>
 
 /** Operations have names in capitals; documents that are fetched, names of files. */
-export const requestWords = (operation: string, caller: 'Your code' | 'The function'): Phrase => [
+export const requestWords = (operation: string, caller: 'Your code' | 'The function' | 'Cognito'): Phrase => [
   `${caller} ${/^[A-Z]/.test(operation) ? 'calls' : 'fetches'} `,
   code(operation),
 ]

@@ -32,6 +32,12 @@ const HOPS: { method?: string; path: RegExp; says: string }[] = [
   },
   { path: /^\/oauth2\/userInfo$/, says: 'Who the access token belongs to.' },
   { path: /^\/(oauth2|saml2)\/idpresponse$/, says: 'The outside provider’s answer arrives at the pool.' },
+  { path: /^\/(authorize|saml\/(sso|start))$/, says: 'The outside provider asks who signs in there.' },
+  { path: /^\/saml\/slo$/, says: 'The outside provider forgets who is signed in at this browser.' },
+  {
+    path: /^\/saml2\/logout$/,
+    says: 'Back from the provider’s sign-out, on to where the browser was bound for.',
+  },
   { path: /openid-configuration$/, says: 'Where the pool’s endpoints are. Asked once.' },
   { path: /jwks\.json$/, says: 'The public keys, to check a signature with.' },
   { path: /^\/logout$/, says: 'Cognito forgets who is signed in at this browser. Tokens live on.' },

@@ -33,10 +33,10 @@ export async function outside(
   name: string,
   call: { requestId: string; parent: number | undefined },
 ): Promise<Answer> {
-  const { pathname } = new URL(request.url)
+  const { host, pathname } = new URL(request.url)
   const text = request.method === 'POST' ? await request.text() : ''
   const asked = {
-    ...{ service: 'outside-idp', operation: pathname, lane: 'service' as const, region: '', ...call },
+    ...{ service: 'outside-idp', operation: host + pathname, lane: 'service' as const, region: '', ...call },
     body: text === '' ? undefined : Object.fromEntries(new URLSearchParams(text)),
   }
   return record(account, request, asked, (context) => {

@@ -149,10 +149,10 @@ test('each hop of the sign-in stands in the log below the request that caused it
   const back = requests.findLast(({ operation }) => operation === '/oauth2/idpresponse')!
   const below = requests.filter(({ parent }) => parent === back.id)
   expect(below.map(({ method, operation }) => `${method} ${operation}`)).toEqual([
-    'GET /.well-known/openid-configuration',
-    'POST /token',
-    'GET /jwks',
-    'GET /userinfo',
+    'GET corp.idp.example/.well-known/openid-configuration',
+    'POST corp.idp.example/token',
+    'GET corp.idp.example/jwks',
+    'GET corp.idp.example/userinfo',
   ])
   expect(below.map(({ headers }) => headers['user-agent'])).toEqual(Array(4).fill('Amazon/Cognito'))
 })
