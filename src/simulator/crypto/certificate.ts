@@ -1,9 +1,24 @@
 import { concatBytes } from '@noble/hashes/utils.js'
-import type { KeyPair } from '../world.ts'
+import type { KeyPair, World } from '../world.ts'
 import { base64, fromBase64url, hexToBytes, utf8ToBytes } from './bytes.ts'
+import { rsaSha256 } from './rsa.ts'
 
 /** What a certificate says: times in milliseconds. */
 export type Certificate = { name: string; serial: Uint8Array; from: number; until: number }
+
+/** A key pair with a certificate of its own: base64 of X.509 in DER. */
+export type CertifiedKey = KeyPair & { certificate: string }
+
+const TEN_YEARS = 10 * 365 * 24 * 60 * 60_000
+
+/** A new key pair, certified by itself for ten years. */
+export async function newCertifiedKey(world: World, name: string): Promise<CertifiedKey> {
+  const pair = await world.createKey()
+  const from = world.now()
+  const serial = world.random(16)
+  serial[0] = (serial[0]! & 0x7f) | 0x40
+  return { ...pair, certificate: await selfSigned(pair, { name, serial, from, until: from + TEN_YEARS }) }
+}
 
 /** A self-signed X.509 certificate (RFC 5280, version 1, RSA with SHA-256) as base64 of its DER form. */
 export async function selfSigned(pair: KeyPair, { name, serial, from, until }: Certificate): Promise<string> {
@@ -16,14 +31,7 @@ export async function selfSigned(pair: KeyPair, { name, serial, from, until }: C
     owner,
     publicKeyInfo(pair.publicJwk),
   )
-  return base64(sequence(content, RSA_WITH_SHA256, bitString(await signature(pair.privateJwk, content))))
-}
-
-const ALGORITHM = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' }
-
-async function signature(privateJwk: JsonWebKey, content: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
-  const key = await crypto.subtle.importKey('jwk', privateJwk, ALGORITHM, false, ['sign'])
-  return new Uint8Array(await crypto.subtle.sign(ALGORITHM.name, key, content))
+  return base64(sequence(content, RSA_WITH_SHA256, bitString(await rsaSha256(pair.privateJwk, content))))
 }
 
 function publicKeyInfo({ n = '', e = '' }: JsonWebKey): Uint8Array {

@@ -40,6 +40,9 @@ export function newTemporaryPassword(world: World, length: number): string {
   return CLASSES.every((letters) => letters.test(password)) ? password : newTemporaryPassword(world, length)
 }
 
+/** The id of a SAML message: 32 hex digits after a sign, for an XML id begins with no digit. */
+export const newXmlId = (world: World): string => `_${bytesToHex(world.random(16))}`
+
 /** A version 4 UUID, as in `jti`, `origin_jti`, `event_id` and request ids. */
 export const uuid = (world: World): string => uuidFrom(world.random(16))
 

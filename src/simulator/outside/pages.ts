@@ -1,5 +1,6 @@
 import { base64url } from '../crypto/bytes.ts'
 import { page } from '../managedLogin/answers.ts'
+import { documentOf } from '../managedLogin/document.ts'
 import { html, type Html } from '../managedLogin/html.ts'
 import type { Answer } from '../record.ts'
 import type { Call } from './call.ts'
@@ -24,30 +25,15 @@ type Shown = { title: string; body: Html; script?: string; status?: number; cook
 export function outsidePage({ context, name }: Call, shown: Shown): Answer {
   const nonce = base64url(context.world.random(12))
   const { title, body, script, status = 200, cookies } = shown
-  const markup = html`<!doctype html>
-    <html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>${title} · ${name}</title>
-        <style nonce="${nonce}">
-          ${{ markup: STYLE }}
-        </style>
-      </head>
-      <body>
-        <main>
-          <h1>${title}</h1>
-          ${body}
-          <p><small>${name}.idp.example is part of the simulated world. Everybody here is made up.</small></p>
-        </main>
-        ${
-          script !== undefined &&
-          html`<script nonce="${nonce}">
-            ${{ markup: script }}
-          </script>`
-        }
-      </body>
-    </html>`
+  const markup = documentOf({
+    ...{ title: `${title} · ${name}`, nonce, script, style: STYLE },
+    head: html`<link rel="icon" href="data:," />`,
+    body: html`<main>
+      <h1>${title}</h1>
+      ${body}
+      <p><small>${name}.idp.example is part of the simulated world. Everybody here is made up.</small></p>
+    </main>`,
+  })
   return page(status, nonce, markup, cookies)
 }
 

@@ -1,10 +1,10 @@
 import type { Context } from '../context.ts'
 import { base64url } from '../crypto/bytes.ts'
-import type { KeyPair } from '../world.ts'
+import type { CertifiedKey } from '../crypto/certificate.ts'
 import { findRecord, putRecord, putShortLived, removeRecord } from './records.ts'
 
-/** An identity provider of the outside world, by its name: what it signs with. The certificate is base64 of its DER form. */
-export type OutsideProvider = KeyPair & { name: string; kid: string; certificate: string }
+/** An identity provider of the outside world, by its name: what it signs with. */
+export type OutsideProvider = CertifiedKey & { name: string; kid: string }
 
 export const findOutsideProvider = (context: Context, name: string): OutsideProvider | undefined =>
   findRecord(context, 'outsideProviders', name)

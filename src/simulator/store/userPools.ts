@@ -3,13 +3,14 @@ import type { Context } from '../context.ts'
 import { findRecord, putRecord } from './records.ts'
 import { valuesUnder } from './table.ts'
 import { noSuchPool } from '../errors.ts'
+import type { CertifiedKey } from '../crypto/certificate.ts'
 import type { KeyPair } from '../world.ts'
 
 /** One of a pool's two signing keys; `kid` is 44 characters of base64. */
 export type SigningKey = KeyPair & { kid: string }
 
-/** The key of a pool's SAML requests; `certificate` is base64 of X.509 in DER. */
-export type SamlKey = KeyPair & { certificate: string }
+/** The key of a pool's SAML requests. */
+export type SamlKey = CertifiedKey
 
 export type PasswordPolicy = {
   MinimumLength: number

@@ -1,6 +1,8 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { base64, fromBase64, utf8ToBytes } from '../bytes.ts'
+import type { CertifiedKey } from '../certificate.ts'
 import { certificateKey } from '../certificateKey.ts'
+import { isRsaSha256, rsaSha256 } from '../rsa.ts'
 import { canonical } from './canonical.ts'
 import { all, attribute, element, isElement, only, textIn, within, type XmlElement } from './tree.ts'
 
@@ -9,15 +11,12 @@ const EXCLUSIVE = 'http://www.w3.org/2001/10/xml-exc-c14n#'
 const ENVELOPED = 'http://www.w3.org/2000/09/xmldsig#enveloped-signature'
 const RSA_SHA256 = 'http://www.w3.org/2001/04/xmldsig-more#rsa-sha256'
 const SHA256 = 'http://www.w3.org/2001/04/xmlenc#sha256'
-const RSA = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' }
 
 const digestOf = (text: string) => base64(sha256(utf8ToBytes(text)))
 
 /** Signs a text: base64 of the RSA-SHA256 signature. */
-export async function signText(privateJwk: JsonWebKey, text: string): Promise<string> {
-  const key = await crypto.subtle.importKey('jwk', privateJwk, RSA, false, ['sign'])
-  return base64(new Uint8Array(await crypto.subtle.sign(RSA.name, key, utf8ToBytes(text))))
-}
+export const signText = async (privateJwk: JsonWebKey, text: string): Promise<string> =>
+  base64(await rsaSha256(privateJwk, utf8ToBytes(text)))
 
 /**
  * Signs an element that has an `ID`. SAML wants the signature to be its second child, after the issuer.
@@ -26,7 +25,7 @@ export async function signText(privateJwk: JsonWebKey, text: string): Promise<st
  */
 export async function signElement(
   of: XmlElement,
-  { privateJwk, certificate }: { privateJwk: JsonWebKey; certificate: string },
+  { privateJwk, certificate }: Pick<CertifiedKey, 'privateJwk' | 'certificate'>,
 ): Promise<XmlElement> {
   const [issuer, ...rest] = of.children
   const info = element(
@@ -75,9 +74,7 @@ export async function isSigned(root: XmlElement, of: XmlElement, certificates: s
   const text = utf8ToBytes(canonical(info))
   for (const certificate of certificates) {
     const spki = certificateKey(certificate)
-    if (!spki) continue
-    const key = await crypto.subtle.importKey('spki', spki, RSA, false, ['verify'])
-    if (await crypto.subtle.verify(RSA.name, key, new Uint8Array(value), text)) return true
+    if (spki && (await isRsaSha256(spki, value, text))) return true
   }
   return false
 }

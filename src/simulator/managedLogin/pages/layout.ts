@@ -1,3 +1,4 @@
+import { documentOf } from '../document.ts'
 import { html, type Html } from '../html.ts'
 import { isManaged, type Visit } from '../visit.ts'
 import { brandOf, type Brand } from './brand.ts'
@@ -9,32 +10,16 @@ export function layout(
   { title, nonce, body, script }: { title: string; nonce: string; body: Html; script?: string },
 ): Html {
   const brand = brandOf(visit)
-  return html`<!doctype html>
-    <html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content="${brand.scheme}" />
-        <link rel="icon" href="${brand.icon ?? 'data:,'}" />
-        <title>${title}</title>
-        <style nonce="${nonce}">
-          ${{ markup: styleOf(brand, isManaged(visit)) }}
-        </style>
-      </head>
-      <body>
-        <main${classes(visit, 'background')}>
-          ${brand.logo !== undefined && logoOf(visit, brand.logo)}
-          <h1${classes(visit, 'textDescription')}>${title}</h1>
-          ${body}
-        </main>
-        ${
-          script !== undefined &&
-          html`<script nonce="${nonce}">
-            ${{ markup: script }}
-          </script>`
-        }
-      </body>
-    </html>`
+  return documentOf({
+    ...{ title, nonce, script, style: styleOf(brand, isManaged(visit)) },
+    head: html`<meta name="color-scheme" content="${brand.scheme}" />
+      <link rel="icon" href="${brand.icon ?? 'data:,'}" />`,
+    body: html`<main${classes(visit, 'background')}>
+      ${brand.logo !== undefined && logoOf(visit, brand.logo)}
+      <h1${classes(visit, 'textDescription')}>${title}</h1>
+      ${body}
+    </main>`,
+  })
 }
 
 function logoOf(visit: Visit, { light, dark, place }: NonNullable<Brand['logo']>): Html {

@@ -1,4 +1,5 @@
-import { bytesToHex, base64, utf8ToBytes } from '../../crypto/bytes.ts'
+import { base64, utf8ToBytes } from '../../crypto/bytes.ts'
+import { newXmlId } from '../../crypto/ids.ts'
 import { canonical } from '../../crypto/xml/canonical.ts'
 import { BEARER, instant, PERSISTENT, SUCCESS } from '../../crypto/xml/saml.ts'
 import { signElement } from '../../crypto/xml/signature.ts'
@@ -14,9 +15,6 @@ export type Wanted = { audience: string; acs: string; inResponseTo?: string | un
 /** An assertion is good for five minutes. */
 const LIFETIME = 5 * 60_000
 
-export const newId = ({ context }: Pick<Call, 'context'>): string =>
-  `_${bytesToHex(context.world.random(16))}`
-
 /** A response with one signed assertion about somebody, in base64 as the HTTP-POST binding has it. */
 export async function responseAbout(call: Call, person: Person, wanted: Wanted): Promise<string> {
   const { entityId } = samlAddresses(call.name)
@@ -27,7 +25,7 @@ export async function responseAbout(call: Call, person: Person, wanted: Wanted):
     'saml2p',
     'Response',
     {
-      ...{ Destination: wanted.acs, ID: newId(call), InResponseTo: wanted.inResponseTo },
+      ...{ Destination: wanted.acs, ID: newXmlId(call.context.world), InResponseTo: wanted.inResponseTo },
       ...{ IssueInstant: instant(now), Version: '2.0' },
     },
     element('saml2', 'Issuer', {}, entityId),
@@ -48,7 +46,7 @@ function assertionAbout(
   return element(
     'saml2',
     'Assertion',
-    { ID: newId(call), IssueInstant, Version: '2.0' },
+    { ID: newXmlId(call.context.world), IssueInstant, Version: '2.0' },
     element('saml2', 'Issuer', {}, samlAddresses(call.name).entityId),
     element(
       'saml2',
@@ -68,7 +66,10 @@ function assertionAbout(
       { NotBefore: IssueInstant, NotOnOrAfter },
       element('saml2', 'AudienceRestriction', {}, element('saml2', 'Audience', {}, audience)),
     ),
-    element('saml2', 'AuthnStatement', { AuthnInstant: IssueInstant, SessionIndex: newId(call) }),
+    element('saml2', 'AuthnStatement', {
+      AuthnInstant: IssueInstant,
+      SessionIndex: newXmlId(call.context.world),
+    }),
     element('saml2', 'AttributeStatement', {}, ...attributesOf(person)),
   )
 }

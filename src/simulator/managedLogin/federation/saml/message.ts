@@ -1,4 +1,4 @@
-import { bytesToHex } from '../../../crypto/bytes.ts'
+import { newXmlId } from '../../../crypto/ids.ts'
 import { canonical } from '../../../crypto/xml/canonical.ts'
 import { deflated } from '../../../crypto/xml/deflate.ts'
 import { instant, spEntityId } from '../../../crypto/xml/saml.ts'
@@ -14,7 +14,7 @@ export function newRequest(
   attributes: Record<string, string>,
   ...children: XmlElement[]
 ): { id: string; request: XmlElement } {
-  const id = `_${bytesToHex(context.world.random(16))}`
+  const id = newXmlId(context.world)
   const all = { ...attributes, ID: id, IssueInstant: instant(context.world.now()), Version: '2.0' }
   const issuer = element('saml2', 'Issuer', {}, spEntityId(pool.Id))
   return { id, request: element('saml2p', name, all, issuer, ...children) }
