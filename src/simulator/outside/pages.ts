@@ -13,6 +13,7 @@ body { margin: 0; min-height: 100vh; display: grid; place-items: center; backgro
 main { width: min(26rem, 100% - 2rem); margin: 2rem 0; }
 h1 { font-size: 1.375rem; line-height: 1.25; margin: 0 0 .5rem; overflow-wrap: anywhere; }
 p { margin: 0 0 1rem; }
+form + p, ul + p { margin-top: 1.25rem; }
 small { display: block; font-size: .875rem; overflow-wrap: anywhere; }
 button { display: block; width: 100%; min-height: 2.75rem; padding: .625rem .875rem; margin: 0 0 .5rem; font: inherit;
   text-align: start; color: inherit; background: none; border: 1px solid; border-radius: .25rem; cursor: pointer; }
@@ -31,7 +32,7 @@ export function outsidePage({ context, name }: Call, shown: Shown): Answer {
     body: html`<main>
       <h1>${title}</h1>
       ${body}
-      <p><small>${name}.idp.example is part of the simulated world. Everybody here is made up.</small></p>
+      <p><small>${name}.idp.example is part of the simulated world. Its accounts are made up.</small></p>
     </main>`,
   })
   return page(status, nonce, markup, cookies)
