@@ -5,12 +5,14 @@ import { z } from 'astro/zod'
 import { lessonFrontmatter } from './quiz/schema/lesson.ts'
 import { parseOutline, partSchema } from './quiz/schema/outline.ts'
 import { scene } from './quiz/schema/scene.ts'
+import { fact } from './quiz/schema/facts.ts'
 import { exam } from './quiz/schema/exam.ts'
 import type { OauthStandard } from './quiz/schema/oauthStandard.ts'
 import { openPoint } from './quiz/schema/openPoint.ts'
 import type { QuestionView } from './quiz/schema/view.ts'
 import {
   examsLoader,
+  factsLoader,
   oauthStandardsLoader,
   openPointsLoader,
   questionsLoader,
@@ -31,6 +33,7 @@ export const collections = {
     loader: glob({ base: './content/scenes', pattern: '*.yaml' }),
     schema: scene,
   }),
+  facts: defineCollection({ loader: factsLoader(), schema: fact }),
   questions: defineCollection({ loader: questionsLoader(), schema: z.custom<QuestionView>() }),
   exams: defineCollection({ loader: examsLoader(), schema: exam }),
   openPoints: defineCollection({ loader: openPointsLoader(), schema: openPoint }),

@@ -1,5 +1,5 @@
 import { AdminSetUserPasswordCommand } from '@aws-sdk/client-cognito-identity-provider'
-import type { App, Renewed } from './app.ts'
+import type { App, Named } from './app.ts'
 
 /**
  * A temporary password. With `Permanent: true`
@@ -7,13 +7,13 @@ import type { App, Renewed } from './app.ts'
  */
 export function adminSetUserPassword(
   app: App,
-  user: Renewed,
+  user: Named & { temporaryPassword: string },
 ) {
   return app.cognito.send(
     new AdminSetUserPasswordCommand({
       UserPoolId: app.env.USER_POOL_ID,
       Username: user.username,
-      Password: user.newPassword,
+      Password: user.temporaryPassword,
       Permanent: false,
     }),
   )

@@ -37,3 +37,13 @@ export type Answered = Named & {
 /** What a sign-in left with the app. */
 export type Bearer = { accessToken: string }
 export type Session = { refreshToken: string }
+
+/** Which flow begins, and who makes the call. */
+export type Beginning = {
+  authFlow:
+    | 'USER_PASSWORD_AUTH'
+    | 'USER_SRP_AUTH'
+    | 'ADMIN_USER_PASSWORD_AUTH'
+    | 'USER_AUTH'
+  caller: 'InitiateAuth' | 'AdminInitiateAuth'
+}

@@ -2,18 +2,12 @@ import {
   AdminInitiateAuthCommand,
   InitiateAuthCommand,
 } from '@aws-sdk/client-cognito-identity-provider'
-import type { App, Login } from './app.ts'
+import type {
+  App,
+  Beginning,
+  Login,
+} from './app.ts'
 import { newSrpSecret } from './srp.ts'
-
-/** Which flow begins, and who makes the call. */
-export type Beginning = {
-  authFlow:
-    | 'USER_PASSWORD_AUTH'
-    | 'USER_SRP_AUTH'
-    | 'ADMIN_USER_PASSWORD_AUTH'
-    | 'USER_AUTH'
-  caller: 'InitiateAuth' | 'AdminInitiateAuth'
-}
 
 /**
  * One of two calls begins every sign-in. The SDK

@@ -36,6 +36,7 @@ export type Typed = {
   username: string
   password: string
   newPassword: string
+  temporaryPassword: string
   email: string
   code: string
   totp: string
@@ -96,6 +97,7 @@ export const emptySnapshot: Snapshot = {
     username: 'ada',
     password: 'Analytical-1843',
     newPassword: 'Difference-1852',
+    temporaryPassword: 'Once-Only-1842',
     email: 'ada@example.com',
     code: '',
     totp: '',

@@ -33,6 +33,10 @@ const ANSWERS: Record<string, (body: Body) => Phrase> = {
   InitiateAuth: tokensOrChallenge,
   AdminInitiateAuth: tokensOrChallenge,
   RespondToAuthChallenge: tokensOrChallenge,
+  UpdateUserPoolClient: ({ UserPoolClient: client }) => {
+    const { ExplicitAuthFlows = [] } = client as { ExplicitAuthFlows?: string[] }
+    return [`${count(ExplicitAuthFlows.length, 'flow')} allowed`]
+  },
   AssociateSoftwareToken: () => ['a secret for the authenticator app'],
   VerifySoftwareToken: ({ Status }) => [code(`Status: ${String(Status)}`)],
   GetUser: ({ Username }) => ['this is ', strong(String(Username))],

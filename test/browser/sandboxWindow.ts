@@ -44,15 +44,15 @@ export async function signAdaIn(page: Page) {
 
 const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
 
-/** What axe finds within the sandboxes of a page that was opened with `bypassCSP`. */
-export async function axeOnSandboxes(page: Page): Promise<string[]> {
+/** What axe finds within the sandboxes, or elsewhere, of a page that was opened with `bypassCSP`. */
+export async function axeOnSandboxes(page: Page, within = '.sandbox'): Promise<string[]> {
   await page.addScriptTag({ path: axePath })
-  return page.evaluate(async () => {
+  return page.evaluate(async (within) => {
     const { axe } = window as unknown as { axe: typeof import('axe-core') }
-    const { violations } = await axe.run('.sandbox')
+    const { violations } = await axe.run(within)
     return violations.map(
       ({ id, nodes }) =>
         `${id}: ${nodes.map(({ target, html }) => `${target.join(' ')} ${html}`).join(', ')}`,
     )
-  })
+  }, within)
 }

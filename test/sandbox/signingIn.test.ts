@@ -50,9 +50,12 @@ test('one user passes through every status, and each refuses in Cognito’s word
 test('a temporary password is a challenge, not a refusal; being disabled is no status', async () => {
   const { sandbox, come, status, session } = await opened('user-states')
   await come('confirmSignUp', { ...ada, code: sandbox.newestCode() })
-  await come('adminSetUserPassword', renewed)
+  const temporaryPassword = 'Once-Only-1842'
+  await come('adminSetUserPassword', { ...ada, temporaryPassword })
   expect(status()).toBe('FORCE_CHANGE_PASSWORD')
-  expect(await come('signIn', renewed)).toBe('challenge NEW_PASSWORD_REQUIRED')
+  expect(await come('signIn', { ...ada, password: temporaryPassword })).toBe(
+    'challenge NEW_PASSWORD_REQUIRED',
+  )
   expect(await come('forgotPassword', ada)).toBe(
     'NotAuthorizedException User password cannot be reset in the current state.',
   )

@@ -1,5 +1,7 @@
 export { default as Aims } from './Aims.astro'
 export { default as DepthMarker } from './DepthMarker.astro'
+export { default as Fact } from './Fact.astro'
 export { default as Lead } from './Lead.astro'
 export { default as Margin } from './Margin.astro'
+export { default as UserStates } from './UserStates.astro'
 export { default as Wide } from './Wide.astro'

@@ -37,7 +37,7 @@ export function Actions({ id, view, isBeside }: { id: string; view: WindowView; 
 export function RunButton(props: { id: string; runner: PanelName; view: WindowView; first: string }) {
   const { id, runner, view, first } = props
   const { calls, running } = view.shown
-  const hasRun = calls.some(({ operation }) => RUNS[runner]!.operations.includes(operation))
+  const hasRun = RUNS[runner]!.operations.every((name) => calls.some(({ operation }) => operation === name))
   return (
     <button
       type="submit"

@@ -51,7 +51,8 @@ export function useWindow(window: {
   async function run(flow: FlowName, panel?: PanelName) {
     const outcome = await sandbox?.run(flow, inputFrom(sandbox.store.getState(), panel))
     if (!sandbox || !outcome) return
-    if (!outcome.error && SETS_PASSWORD.includes(flow)) sandbox.fill({ password: shown.form.newPassword })
+    const set = SETS_PASSWORD[flow]
+    if (set && !outcome.error) sandbox.fill({ password: sandbox.store.getState().form[set] })
     const { calls, users, form } = sandbox.store.getState()
     announce(textOf([...calls.at(-1)!.words, ': ', ...(calls.at(-1)!.response?.words ?? [])]))
     if (!asked || panel !== settling(asked, runners) || said?.came) return
@@ -85,8 +86,12 @@ export function useWindow(window: {
   }
 }
 
-/** After these the form of a sign-in holds the new password. */
-const SETS_PASSWORD: FlowName[] = ['adminSetUserPassword', 'confirmForgotPassword', 'setNewPassword']
+/** After these the form of a sign-in holds the password that was set. */
+const SETS_PASSWORD: { [F in FlowName]?: 'newPassword' | 'temporaryPassword' } = {
+  adminSetUserPassword: 'temporaryPassword',
+  confirmForgotPassword: 'newPassword',
+  setNewPassword: 'newPassword',
+}
 
 /** The panel whose run settles a prediction: the one that was named, else the first that runs. */
 const settling = (asked: Asked, runners: PanelName[]) => (runners.includes(asked.by) ? asked.by : runners[0])

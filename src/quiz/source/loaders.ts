@@ -40,6 +40,9 @@ export const questionsLoader = (): Loader => bankLoader('questions', ({ question
 /** Versions of the exam, by their ids. */
 export const examsLoader = (): Loader => bankLoader('exams', ({ exams }) => exams)
 
+/** Figures that AWS may change, by id. */
+export const factsLoader = (): Loader => bankLoader('facts', ({ facts }) => facts)
+
 /** What nobody could verify against AWS, by id. */
 export const openPointsLoader = (): Loader => bankLoader('open points', ({ openPoints }) => openPoints)
 

@@ -6,6 +6,7 @@ const LABELS: Record<keyof Typed, string> = {
   email: 'Email',
   password: 'Password',
   newPassword: 'New password',
+  temporaryPassword: 'Temporary password',
   code: 'Code from the mail',
   totp: 'Code of the app',
   answer: 'Answer',

@@ -54,7 +54,9 @@ function Choice<N extends string>(props: {
         onChange={(event) => choose(event.currentTarget.value as N)}
       >
         {names.map((name) => (
-          <option key={name}>{name}</option>
+          <option key={name} value={name}>
+            {name}
+          </option>
         ))}
       </select>
     </p>

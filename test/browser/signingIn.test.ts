@@ -1,0 +1,108 @@
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
+import { axeOnSandboxes, sandboxWindow } from './sandboxWindow.ts'
+import { useSite } from './site.ts'
+
+const open = useSite()
+
+/** Presses buttons of one window, each until a row of what happened says what is wanted. */
+async function play(page: Page, title: string, presses: [button: string, row: string | RegExp][]) {
+  const view = sandboxWindow(page, title)
+  await view.reach()
+  for (const [button, row] of presses) {
+    const before = await view.box.locator('.sandbox-call').count()
+    await view.button(button).click()
+    await view.box.locator('.sandbox-call').nth(before).waitFor()
+    await view.happened(row)
+  }
+  return view
+}
+
+/** One user through every status, as the lesson leads. */
+async function playStates(page: Page) {
+  const round = await play(page, 'Round the confirmation', [
+    ['Sign in', '✕ 400 UserNotConfirmedException'],
+    ['Forgot password', '✕ 400 InvalidParameterException'],
+  ])
+  await round.box.getByText('no registered/verified email or phone_number').waitFor()
+  await sandboxWindow(page, 'Confirm, then sign in').reach()
+  await sandboxWindow(page, 'Confirm, then sign in').button('Use this code').click()
+  await play(page, 'Confirm, then sign in', [
+    ['Confirm', 'User ada is now CONFIRMED'],
+    ['Sign in', 'Answer: three tokens'],
+  ])
+  const reset = await play(page, 'Reset by an administrator', [
+    ['Reset as administrator', 'User ada is now RESET_REQUIRED'],
+    ['Sign in', '✕ 400 PasswordResetRequiredException'],
+  ])
+  await reset.button('Use this code').first().click()
+  await play(page, 'Reset by an administrator', [
+    ['Set it with the code', 'User ada is now CONFIRMED'],
+    ['Sign in', 'Answer: three tokens'],
+  ])
+  const temporary = await play(page, 'A temporary password', [
+    ['Set a temporary password', 'User ada is now FORCE_CHANGE_PASSWORD'],
+    ['Sign in', 'Answer: challenge NEW_PASSWORD_REQUIRED'],
+    ['Forgot password', '✕ 400 NotAuthorizedException'],
+  ])
+  await temporary.box.getByText('User password cannot be reset in the current state.').waitFor()
+  await play(page, 'A temporary password', [['Set the new password', 'Answer: three tokens']])
+  const shut = await play(page, 'Shut out, and let in again', [
+    ['Disable', 'User ada is now disabled'],
+    ['Sign in', '✕ 400 NotAuthorizedException'],
+  ])
+  await shut.box.getByText('NotAuthorizedException User is disabled.').waitFor()
+  expect(await shut.box.locator('.sandbox-users').textContent()).toMatch(/CONFIRMEDdisabled/)
+}
+
+const lessons = [['/signing-in/user-states/', playStates]] as const
+
+describe.each(lessons)('%s', (path, playLesson) => {
+  test.each([
+    ['light', 1280],
+    ['dark', 390],
+  ] as const)('played through, and axe finds nothing: %s, %i px', async (scheme, width) => {
+    const page = await open(path, { scheme, width, bypassCSP: true, reducedMotion: 'reduce' })
+    await playLesson(page)
+    expect(await axeOnSandboxes(page, 'main')).toEqual([])
+  })
+
+  test('nothing sticks out sideways at 320 px once it has been played', async () => {
+    const page = await open(path, { width: 320 })
+    await playLesson(page)
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(
+      0,
+    )
+  })
+
+  test('there is something to do within the first 1,200 px', async () => {
+    const page = await open(path, { width: 1280, height: 800 })
+    const top = await page
+      .locator('.sandbox')
+      .first()
+      .evaluate((box) => box.getBoundingClientRect().top + scrollY)
+    expect(top).toBeLessThan(1200)
+  })
+})
+
+test('a prediction is settled by the run that it is about', async () => {
+  const page = await open('/signing-in/user-states/')
+  const { box, button, happened, reach } = sandboxWindow(page, 'Round the confirmation')
+  await reach()
+  await box.getByRole('radio', { name: 'UserNotConfirmedException' }).check()
+  await button('Sign in').click()
+  await happened('✕ 400 UserNotConfirmedException')
+  expect(await box.locator('.sandbox-verdict').count()).toBe(0)
+  await button('Forgot password').click()
+  await box.getByText('It came out InvalidParameterException').waitFor()
+})
+
+test('the drawing of the statuses has a name, and its words are as large as small text', async () => {
+  const page = await open('/signing-in/user-states/', { width: 320 })
+  const drawing = page.getByRole('img', { name: /^SignUp leads to UNCONFIRMED/ })
+  const heights = await drawing.locator('text').evaluateAll((texts) => {
+    const scale = (text: Element) => (text as SVGTextElement).getScreenCTM()!.a
+    return texts.map((text) => parseFloat(getComputedStyle(text).fontSize) * scale(text))
+  })
+  expect(Math.min(...heights)).toBeGreaterThanOrEqual(12.8)
+})
