@@ -55,7 +55,44 @@ async function playStates(page: Page) {
   expect(await shut.box.locator('.sandbox-users').textContent()).toMatch(/CONFIRMEDdisabled/)
 }
 
-const lessons = [['/signing-in/user-states/', playStates]] as const
+/** The same user by every flow, and what is refused. */
+async function playFlows(page: Page) {
+  const first = await play(page, 'Name and password', [['Run', '✕ 400 InvalidParameterException']])
+  await first.box.getByText('USER_PASSWORD_AUTH flow not enabled for this client').waitFor()
+  const srp = await play(page, 'The same password by SRP', [['Run', 'Answer: three tokens']])
+  await srp.button('Request of RespondToAuthChallenge').click()
+  const wire = (await srp.box.locator('.sandbox-wire').textContent())!
+  expect(wire).toContain('PASSWORD_CLAIM_SIGNATURE')
+  expect(wire).not.toContain('Analytical-1843')
+
+  const { box, button, happened, reach } = sandboxWindow(page, 'Flow, client, caller')
+  await reach()
+  const ask = async (flow: string, call: string, row: string) => {
+    await box.getByLabel('AuthFlow', { exact: true }).selectOption(flow)
+    await box.getByLabel('Call', { exact: true }).selectOption(call)
+    await play(page, 'Flow, client, caller', [['Make the call', row]])
+  }
+  const tick = async (flow: string) => {
+    await box.getByRole('checkbox', { name: flow }).check()
+    await happened(/flows allowed$/)
+    await expect.poll(() => button('Make the call').getAttribute('aria-busy')).toBe('false')
+  }
+  await ask('ADMIN_USER_PASSWORD_AUTH', 'AdminInitiateAuth', '✕ 400 InvalidParameterException')
+  await box.getByText('Auth flow not enabled for this client').waitFor()
+  await tick('ALLOW_ADMIN_USER_PASSWORD_AUTH')
+  await ask('ADMIN_USER_PASSWORD_AUTH', 'AdminInitiateAuth', 'Answer: three tokens')
+  await ask('ADMIN_USER_PASSWORD_AUTH', 'InitiateAuth', '✕ 400 InvalidParameterException')
+  await box.getByText('Initiate Auth method not supported.').waitFor()
+  await ask('USER_AUTH', 'InitiateAuth', '✕ 400 InvalidParameterException')
+  await box.getByText('Which words AWS has for this is not known here.').waitFor()
+  await tick('ALLOW_USER_AUTH')
+  await ask('USER_AUTH', 'InitiateAuth', 'SELECT_CHALLENGE of PASSWORD_SRP, PASSWORD, EMAIL_OTP')
+}
+
+const lessons = [
+  ['/signing-in/user-states/', playStates],
+  ['/signing-in/choosing-a-flow/', playFlows],
+] as const
 
 describe.each(lessons)('%s', (path, playLesson) => {
   test.each([
