@@ -18,6 +18,13 @@ async function play(page: Page, title: string, presses: [button: string, row: st
   return view
 }
 
+/** Takes the code of the authenticator app into the form. */
+async function takeCode(page: Page, title: string) {
+  const { button, box } = sandboxWindow(page, title)
+  await button('Use this code').click()
+  await box.getByRole('button', { name: 'The code is in the form' }).waitFor()
+}
+
 /** One user through every status, as the lesson leads. */
 async function playStates(page: Page) {
   const round = await play(page, 'Round the confirmation', [
@@ -89,9 +96,43 @@ async function playFlows(page: Page) {
   await ask('USER_AUTH', 'InitiateAuth', 'SELECT_CHALLENGE of PASSWORD_SRP, PASSWORD, EMAIL_OTP')
 }
 
+/** A first sign-in of four steps, the next one, and sessions that are used or late. */
+async function playChallenges(page: Page) {
+  const first = await play(page, 'The first sign-in', [
+    ['Sign in', 'Answer: challenge NEW_PASSWORD_REQUIRED'],
+    ['Set the new password', 'Answer: challenge MFA_SETUP'],
+    ['Set the new password', '✕ 400 NotAuthorizedException'],
+  ])
+  await first.box.getByText('session can only be used once').waitFor()
+
+  const app = 'A secret for the authenticator app'
+  await play(page, app, [['Ask for a secret', 'Answer: a secret for the authenticator app']])
+  await takeCode(page, app)
+  await play(page, app, [['Show the first code', 'Answer: three tokens']])
+
+  const next = 'The next sign-in'
+  await play(page, next, [['Sign in', 'Answer: challenge SOFTWARE_TOKEN_MFA']])
+  await sandboxWindow(page, next).button('Wait for the next').click()
+  await takeCode(page, next)
+  await play(page, next, [
+    ['Answer with the code', 'Answer: three tokens'],
+    ['Sign in', 'Answer: challenge SOFTWARE_TOKEN_MFA'],
+    ['Answer with the code', '✕ 400 ExpiredCodeException'],
+  ])
+  await sandboxWindow(page, next).box.getByText('has already been used once').waitFor()
+
+  const late = 'Four minutes for a code'
+  const { box, button } = await play(page, late, [['Sign in', 'Answer: challenge SOFTWARE_TOKEN_MFA']])
+  await button('+4 minutes').click()
+  await takeCode(page, late)
+  await play(page, late, [['Answer with the code', '✕ 400 NotAuthorizedException']])
+  await box.getByText('session is expired').waitFor()
+}
+
 const lessons = [
   ['/signing-in/user-states/', playStates],
   ['/signing-in/choosing-a-flow/', playFlows],
+  ['/signing-in/challenges/', playChallenges],
 ] as const
 
 describe.each(lessons)('%s', (path, playLesson) => {
