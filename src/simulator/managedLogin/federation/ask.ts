@@ -6,7 +6,7 @@ export type Told = { status: number; text: string; body: Record<string, unknown>
 
 /** Asks a server of the outside world, as Cognito does: each call is an entry of the log like any other. */
 export async function ask(visit: Visit, url: string, init: RequestInit = {}): Promise<Told> {
-  const headers = { accept: 'application/json', 'user-agent': 'Amazon/Cognito', ...init.headers }
+  const headers = { accept: 'application/json', ...init.headers }
   const answered = await visit.fetch(new Request(url, { ...init, headers }))
   const text = await answered.text()
   return { status: answered.status, text, body: findJson(text) }
