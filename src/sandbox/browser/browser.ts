@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import { html } from '../../simulator/index.ts'
 import { cookieLine, jarAfter, type Cookie } from './cookies.ts'
 import type { Exchange, Send } from './web.ts'
 
@@ -25,7 +26,7 @@ export type View = {
 /** A browser with a jar of cookies and a history, and with nothing that would run a script. */
 export type SmallBrowser = {
   readonly store: StoreApi<View>
-  /** Opens an address, as if it had been typed. */
+  /** Opens an address, as if it had been typed. @throws TypeError when it is none */
   open(address: string): Promise<void>
   /** Follows a link of the page shown. */
   click(href: string): Promise<void>
@@ -70,8 +71,8 @@ export function openSmallBrowser(send: Send, now: () => number): SmallBrowser {
   async function go(first: Asked, isNew: boolean): Promise<void> {
     if (view().isBusy) return
     store.setState({ isBusy: true, next: undefined, address: first.url })
+    let asked = first
     try {
-      let asked = first
       for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
         const exchange = await hop(asked)
         const next = nextOf(asked, exchange)
@@ -79,16 +80,25 @@ export function openSmallBrowser(send: Send, now: () => number): SmallBrowser {
         if (stops(next)) return store.setState({ next, page: undefined, address: asked.url })
         asked = next
       }
-      throw new TypeError(`The page redirects more than ${MOST_REDIRECTS} times.`)
+      fail(asked, `These pages redirect more than ${MOST_REDIRECTS} times. The browser gives up.`)
+    } catch (error) {
+      fail(asked, `This cannot be opened. ${error instanceof Error ? error.message : String(error)}`)
     } finally {
       store.setState({ isBusy: false })
     }
   }
 
+  /** A page of the browser’s own. */
+  function fail({ url }: Asked, words: string): void {
+    store.setState({ page: { url, status: 0, html: html`<p>${words}</p>`.markup, policy: '' }, address: url })
+  }
+
   function show(asked: Asked, { status, body, headers }: Exchange, isNew: boolean): void {
     const { url } = asked
     const { history } = view()
-    const page = { url, status, html: body, policy: headers['content-security-policy'] ?? '' }
+    const isPage = (headers['content-type'] ?? '').startsWith('text/html')
+    const shown = isPage ? body : html`<pre>${body || `${status}, and nothing more.`}</pre>`.markup
+    const page = { url, status, html: shown, policy: headers['content-security-policy'] ?? '' }
     store.setState({
       page,
       address: url,
@@ -99,7 +109,7 @@ export function openSmallBrowser(send: Send, now: () => number): SmallBrowser {
   const here = () => view().page?.url ?? view().address
   return {
     store,
-    open: (address) => go({ url: urlOf(address), method: 'GET' }, true),
+    open: async (address) => go({ url: urlOf(address), method: 'GET' }, true),
     click: (href) => go({ url: new URL(href, here()).href, method: 'GET', from: here() }, true),
     submit(form, { action, method } = { action: '', method: 'post' }) {
       const url = new URL(action || here(), here())

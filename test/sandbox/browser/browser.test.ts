@@ -97,10 +97,24 @@ test('back and reload ask again; the history has pages, no redirects', async () 
 test('an address that is none changes nothing; a host that nobody has says so', async () => {
   const { browser, view } = await placeWithBrowser()
   await browser.open(SHOP)
-  expect(() => browser.open('https://')).toThrow(TypeError)
+  await expect(browser.open('https://')).rejects.toThrow(TypeError)
   expect(view().address).toBe(SHOP)
   await browser.open('nobody.example')
   expect(view().page).toMatchObject({ status: 400, html: expect.stringContaining('NotSimulated') })
+})
+
+test('what is no page is shown as text; pages that send one another round end somewhere', async () => {
+  const { browser, web, view } = await placeWithBrowser()
+  web.sites['text.example'] = () => Response.json({ name: '<img src=x>' })
+  await browser.open('text.example')
+  expect(view().page!.html).toBe('<pre>{&quot;name&quot;:&quot;&lt;img src=x&gt;&quot;}</pre>')
+  web.sites['round.example'] = () => new Response(null, { status: 302, headers: { location: '/' } })
+  await browser.open('round.example')
+  expect(view().page!.html).toContain('more than 20 times')
+  web.sites['broken.example'] = () => Promise.reject(new TypeError('It <b>broke</b>.'))
+  await browser.open('broken.example')
+  expect(view().page!.html).toContain('It &lt;b&gt;broke&lt;/b&gt;.')
+  expect(view().isBusy).toBe(false)
 })
 
 test('what is switched off is missing from the next sign-in', async () => {
