@@ -1,6 +1,5 @@
 import {
   AdminResetUserPasswordCommand,
-  AdminSetUserMFAPreferenceCommand,
   AdminSetUserPasswordCommand,
   AdminUpdateUserAttributesCommand,
   ChangePasswordCommand,
@@ -225,31 +224,4 @@ test('a password set by an administrator makes ForgotPassword possible', async (
     }),
   )
   await expect(forget()(here)).resolves.toMatchObject({ CodeDeliveryDetails: { AttributeName: 'email' } })
-})
-
-test('a second factor is no way to recover where the pool sets ways at all', async () => {
-  const setting = {
-    RecoveryMechanisms: [
-      { Priority: 1, Name: 'verified_phone_number' as const },
-      { Priority: 2, Name: 'verified_email' as const },
-    ],
-  }
-  for (const [pool, AttributeName] of [
-    [{}, 'phone_number'],
-    [{ AccountRecoverySetting: setting }, 'email'],
-  ] as const) {
-    const here = await world({
-      pool: {
-        ...pool,
-        MfaConfiguration: 'OPTIONAL',
-        SmsConfiguration: { SnsCallerArn: 'arn:aws:iam::123456789012:role/sms' },
-      },
-    })
-    const name = { UserPoolId: here.UserPoolId, Username: 'ada' }
-    await signedIn(here)
-    await setAttributes({ phone_number: PHONE, phone_number_verified: 'true' })(here)
-    const SMSMfaSettings = { Enabled: true, PreferredMfa: true }
-    await here.cognito.send(new AdminSetUserMFAPreferenceCommand({ ...name, SMSMfaSettings }))
-    expect((await forget('ada')(here)).CodeDeliveryDetails).toMatchObject({ AttributeName })
-  }
 })

@@ -42,12 +42,22 @@ test('the older settings turn SMS as second factor on and off; without any, the 
   expect(await shown()).toEqual({})
 })
 
-test('an address that is the second factor is not used to recover a password', async () => {
-  const here = await world()
-  const forget = () =>
-    here.cognito.send(new ForgotPasswordCommand({ ClientId: here.ClientId, Username: 'ada' }))
-  await inOrder(signUp(), confirm(), withPhone)(here)
-  expect((await forget()).CodeDeliveryDetails!.AttributeName).toBe('phone_number')
-  await adminSet(SMS)(here)
-  expect((await forget()).CodeDeliveryDetails!.AttributeName).toBe('email')
+test('where a pool sets ways to recover a password, an address that is the second factor is none', async () => {
+  const RecoveryMechanisms = [
+    { Priority: 1, Name: 'verified_phone_number' },
+    { Priority: 2, Name: 'verified_email' },
+  ] as const
+  const setting = { AccountRecoverySetting: { RecoveryMechanisms: [...RecoveryMechanisms] } }
+  for (const [pool, AttributeName] of [
+    [{}, 'phone_number'],
+    [setting, 'email'],
+  ] as const) {
+    const here = await world({ pool })
+    const forget = () =>
+      here.cognito.send(new ForgotPasswordCommand({ ClientId: here.ClientId, Username: 'ada' }))
+    await inOrder(signUp(), confirm(), withPhone)(here)
+    expect((await forget()).CodeDeliveryDetails!.AttributeName).toBe('phone_number')
+    await adminSet(SMS)(here)
+    expect((await forget()).CodeDeliveryDetails!.AttributeName).toBe(AttributeName)
+  }
 })
