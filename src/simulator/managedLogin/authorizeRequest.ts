@@ -35,41 +35,62 @@ export function authorizeRequestOf(visit: Visit): AuthorizeRequest {
     response_type: asked('response_type') ?? '',
     ...optional('state', asked('state')),
   }
-  // None stands there twice (RFC 6749 §3.1, OP-667).
-  if (visit.query.size !== new Set(visit.query.keys()).size)
-    throw refusedAtClient(callback, 'invalid_request')
-  const response_type = asked('response_type')
-  if (response_type !== 'code' && response_type !== 'token')
-    throw refusedAtClient(callback, 'invalid_request')
-  const grant = response_type === 'code' ? 'code' : 'implicit'
-  if (!client.AllowedOAuthFlows?.includes(grant)) {
-    throw notGranted(visit, client, callback, 'unauthorized_client')
-  }
-  const scopes = scopesFor(visit, client, asked('scope'), grant)
-  if (!scopes) throw notGranted(visit, client, callback, 'invalid_scope')
-  const code_challenge = challengeOf(asked('code_challenge'), asked('code_challenge_method'))
-  if (code_challenge === null) throw refusedAtClient(callback, 'invalid_request')
+  checkOnce(visit, callback)
+  const response_type = responseTypeOf(callback)
+  checkGrant(visit, client, callback)
+  const scopes = scopesFor(visit, client, callback, asked('scope'))
+  const code_challenge = challengeOf(callback, asked('code_challenge'), asked('code_challenge_method'))
+  const resource = resourceOf(visit, callback, asked('resource'))
   return {
     ...{ client, redirect_uri, response_type, scopes },
     ...optional('state', asked('state')),
     ...optional('nonce', asked('nonce')),
     ...optional('code_challenge', code_challenge),
-    ...optional('resource', resourceOf(visit, callback, asked('resource'))),
+    ...optional('resource', resource),
   }
 }
 
 const optional = <N extends string>(name: N, value: string | undefined) =>
   (value === undefined ? {} : { [name]: value }) as { [K in N]?: string }
 
-/** The scopes to grant. A code without any cannot be exchanged: one report has it so where none was named (OP-234). */
+/** @throws Refused when a parameter stands there twice (RFC 6749 §3.1, OP-667) */
+function checkOnce({ query }: Visit, callback: Callback): void {
+  if (query.size !== new Set(query.keys()).size) throw refusedAtClient(callback, 'invalid_request')
+}
+
+/** A code, or tokens at once. @throws Refused for anything else */
+function responseTypeOf(callback: Callback): AuthorizeRequest['response_type'] {
+  const { response_type } = callback
+  if (response_type === 'code' || response_type === 'token') return response_type
+  throw refusedAtClient(callback, 'invalid_request')
+}
+
+const GRANT: Record<string, 'code' | 'implicit'> = { code: 'code', token: 'implicit' }
+
+/** @throws Refused when the client has not the grant of what it waits for */
+function checkGrant(visit: Visit, client: UserPoolClient, callback: Callback): void {
+  const grant = GRANT[callback.response_type]
+  if (grant && client.AllowedOAuthFlows?.includes(grant)) return
+  throw notGranted(visit, client, callback, 'unauthorized_client')
+}
+
+/**
+ * The scopes to grant. A code without any cannot be exchanged: one report has it so where none was named (OP-234).
+ *
+ * @throws Refused when one of them is not the client's
+ */
 function scopesFor(
-  { context, pool }: Visit,
+  visit: Visit,
   client: UserPoolClient,
+  callback: Callback,
   asked: string | undefined,
-  grant: 'code' | 'implicit',
-): string[] | undefined {
-  const isUseless = settingOf(context, 'OP-234') === 'not-exchangeable' && grant === 'code'
-  return asked === undefined && isUseless ? [] : grantedScopes(context, pool, client, asked)
+): string[] {
+  const { context, pool } = visit
+  const isUseless = settingOf(context, 'OP-234') === 'not-exchangeable' && callback.response_type === 'code'
+  if (asked === undefined && isUseless) return []
+  const scopes = grantedScopes(context, pool, client, asked)
+  if (!scopes) throw notGranted(visit, client, callback, 'invalid_scope')
+  return scopes
 }
 
 /** @throws Refused when no client, or none that may use these pages, is named (OP-210) */
@@ -98,10 +119,15 @@ export function callbackOf(visit: Visit, { CallbackURLs = [], ClientId }: UserPo
   return uri
 }
 
-/** Only S256, and only both parameters together. @returns null when they are not right */
-function challengeOf(challenge: string | undefined, method: string | undefined): string | undefined | null {
+/** Only S256, and only both parameters together, or neither. @throws Refused */
+function challengeOf(
+  callback: Callback,
+  challenge: string | undefined,
+  method: string | undefined,
+): string | undefined {
   if (challenge === undefined && method === undefined) return undefined
-  return challenge !== undefined && method === 'S256' && isChallenge(challenge) ? challenge : null
+  if (challenge !== undefined && method === 'S256' && isChallenge(challenge)) return challenge
+  throw refusedAtClient(callback, 'invalid_request')
 }
 
 /** For whom the access token will be; the classic hosted UI does not know of it. */
