@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { sandboxWindow, signAdaIn, axeOnSandboxes } from './sandboxWindow.ts'
+import { axeOnSandboxes, keptOf, PATIENCE, sandboxWindow, signAdaIn } from './sandboxWindow.ts'
 import { useSite } from './site.ts'
 
 const open = useSite()
@@ -73,21 +73,7 @@ test('a reload brings back state, timeline, tokens and clock; start over clears 
   await later.button('Ask as administrator').click()
   await later.happened('Answer: UserStatus: CONFIRMED')
   const entries = await later.entries()
-  await page.waitForFunction(
-    (calls) =>
-      new Promise((resolve) => {
-        const opening = indexedDB.open('deep-end-sandboxes')
-        opening.onsuccess = () => {
-          const store = opening.result.transaction('sandboxes').objectStore('sandboxes')
-          const reading = store.get('sign-up')
-          reading.onsuccess = () => {
-            opening.result.close()
-            resolve(reading.result?.shown.calls.length === calls)
-          }
-        }
-      }),
-    4,
-  )
+  await expect.poll(async () => (await keptOf(page, 'sign-up'))?.calls.length, PATIENCE).toBe(4)
   await page.reload()
   await later.reach()
   expect(await later.entries()).toEqual(entries)

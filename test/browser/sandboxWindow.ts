@@ -22,6 +22,28 @@ export function sandboxWindow(page: Page, title: string) {
   }
 }
 
+/** How long a page that has much to do may take, in milliseconds. */
+export const PATIENCE = { timeout: 30_000 }
+
+/** What this browser keeps of a sandbox, by its scene. To be polled: a page's own waiting takes any promise for a yes. */
+export const keptOf = (page: Page, scene: string) =>
+  page.evaluate(
+    (key) =>
+      new Promise<{ calls: unknown[]; edits: Record<string, string> } | undefined>((resolve, reject) => {
+        const opening = indexedDB.open('deep-end-sandboxes')
+        opening.onerror = () => reject(opening.error!)
+        opening.onsuccess = () => {
+          const reading = opening.result.transaction('sandboxes').objectStore('sandboxes').get(key)
+          reading.onerror = () => reject(reading.error!)
+          reading.onsuccess = () => {
+            opening.result.close()
+            resolve((reading.result as { shown: never } | undefined)?.shown)
+          }
+        }
+      }),
+    scene,
+  )
+
 /** Signs Ada up, takes the code from the mail, confirms, and signs in. */
 export async function signAdaIn(page: Page) {
   const signUp = sandboxWindow(page, 'Sign Ada up')

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
-import { axeOnSandboxes, sandboxWindow } from './sandboxWindow.ts'
+import { axeOnSandboxes, keptOf, PATIENCE, sandboxWindow } from './sandboxWindow.ts'
 import { useSite } from './site.ts'
 
 const open = useSite()
@@ -138,22 +138,9 @@ test('an edit comes back after a reload; it can be put back, and starting over r
   await bench.reach()
   await write(page, bench, 'define-challenge', MENDED)
   await bench.button('Put it back').waitFor()
-  await page.waitForFunction(
-    () =>
-      new Promise((resolve) => {
-        const opening = indexedDB.open('deep-end-sandboxes')
-        opening.onsuccess = () => {
-          const reading = opening.result
-            .transaction('sandboxes')
-            .objectStore('sandboxes')
-            .get('custom-authentication')
-          reading.onsuccess = () => {
-            opening.result.close()
-            resolve(reading.result?.shown.edits['define-challenge']?.includes('issueTokens = true'))
-          }
-        }
-      }),
-  )
+  await expect
+    .poll(async () => (await keptOf(page, 'custom-authentication'))?.edits['define-challenge'], PATIENCE)
+    .toContain('issueTokens = true')
   await page.reload()
   await bench.reach()
   await expect.poll(() => bench.code('define-challenge').textContent()).toContain('issueTokens = true')
